@@ -1,0 +1,1 @@
+"""The machine: everything Papergram does, knowing nothing of a Telegram update."""

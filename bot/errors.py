@@ -1,0 +1,39 @@
+"""What a person is told when something cannot be done: what was wrong, with which value, and what to do."""
+
+
+class PapergramError(Exception):
+    """A sentence for the person who asked. Its text holds no secret and no detail of the code."""
+
+
+class SettingsError(PapergramError):
+    """A setting is unknown, missing or unusable; the text names its key."""
+
+
+class BadPaperId(PapergramError):
+    """The text is not an arXiv id or link."""
+
+
+class QuerySyntaxError(PapergramError):
+    """A topic query cannot be read.
+
+    `query` is the text as typed, `position` the offset (0-based, in characters) where reading stopped; `pointer()`
+    draws both on two lines for a monospace font.
+    """
+
+    def __init__(self, message: str, query: str, position: int) -> None:
+        super().__init__(message)
+        self.query = query
+        self.position = position
+
+    def pointer(self) -> str:
+        """The query with a caret below the place: `a AND\\n     ^`."""
+        line = self.query.replace("\n", " ")
+        return f"{line}\n{' ' * self.position}^"
+
+
+class ArxivUnavailable(PapergramError):
+    """arXiv did not answer, answered with an error, or answered with something that is not what was asked; try later."""
+
+
+class StoreBusy(PapergramError):
+    """The store is held by another process or cannot be opened."""

@@ -1,0 +1,89 @@
+"""A chat's day, frozen before the first send, and the messages that carry it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.model.paper import Paper
+from bot.model.reading import Reading
+from bot.model.topic import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One paper of a digest: what it is, what was read, and every topic for which it is here."""
+
+    paper: Paper
+    reading: Reading
+    matches: tuple[Match, ...]
+
+
+class Quiet(StrEnum):
+    """Why a digest has no paper."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    LATE = "late"
+    NO_MATCH = "no-match"
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Key (chat, thread, day), where `day` is the chat's local date.
+
+    `entries` are shown in this order; `more` counts matching papers beyond the chat's limit. `announced` counts the
+    papers that arXiv announced in the time it covers, `listing_days` are the announcement days of these. `quiet` is
+    set if and only if there are no entries; `nearest` is then the paper that came closest, if any.
+    """
+
+    chat: int
+    thread: int
+    day: date
+    entries: tuple[Entry, ...]
+    more: int
+    announced: int
+    listing_days: tuple[date, ...]
+    quiet: Quiet | None = None
+    nearest: Paper | None = None
+
+
+class DeliveryState(StrEnum):
+    """PENDING → SENDING → SENT, or UNCERTAIN (it may have gone out), or DEAD (it never will; the reason is kept)."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A key below a message: `data` for a callback (64 bytes at most) or `url` for a link."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Telegram HTML within the limits of one message, and the rows of keys below it."""
+
+    html: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message of a digest on its way; key (digest, part). `uncertain` counts sends of unknown outcome."""
+
+    digest: int
+    part: int
+    chat: int
+    thread: int
+    message: Message
+    state: DeliveryState
+    attempts: int
+    not_before: datetime | None = None
+    uncertain: int = 0
