@@ -25,6 +25,7 @@ class Quiet(StrEnum):
     HOLIDAY = "holiday"
     LATE = "late"
     NO_MATCH = "no-match"
+    NOTHING_NEW = "nothing-new"
 
 
 @dataclass(frozen=True, slots=True)

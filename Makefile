@@ -1,0 +1,47 @@
+# make demo shows Papergram on this machine, without Telegram, arXiv or a key. Everything is kept in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+
+.PHONY: help demo test lint bench clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo    try the bot in a browser, with nothing but this machine"
+	@echo "make test    run the tests"
+	@echo "make lint    check style and types"
+	@echo "make bench   measure what the README claims"
+	@echo "make clean   remove what was made here"
+	@echo "PYTHON=…     names another Python than python3 (3.11 or newer)"
+
+demo: $(VENV)/.sandbox
+	@$(BIN)/papergram demo
+
+test: $(VENV)/.test
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.lint
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: $(VENV)/.test
+	@$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find bot handlers tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
+
+# constraints.txt is `pip freeze` of a fresh environment with .[lint], without papergram.
+# One stamp for each set of extras; all are made again when what they were made from changes.
+$(VENV)/.sandbox $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing Papergram [$*] in $(VENV); the first time takes a minute …"
+	@$(PIP) install -c constraints.txt -e '.[$*]'
+	@touch $@
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) was not found. Install Python 3.11 or newer, or name one: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Papergram needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name a newer one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }

@@ -1,0 +1,144 @@
+"""Papergram, put together: settings → services → handlers → jobs. The only module that knows both floors."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ContextTypes
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.delivery.limiter import PacedLimiter
+from bot.delivery.pace import Pacer
+from bot.delivery.sender import Sender
+from bot.errors import PapergramError, SettingsError
+from bot.schedule import Schedule
+from bot.services import PACE, Services, opened
+from handlers.context import App, Context
+from handlers.in_order import PerChatProcessor
+from handlers.registry import publish_menu, register_all
+
+_UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+_POOL = 24
+_FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
+_CONFLICTS_TO_STOP = 3
+
+logger = logging.getLogger(__name__)
+
+
+class Papergram:
+    """The running bot: its parts, Telegram's side of it, and its jobs."""
+
+    def __init__(self, services: Services, app: App) -> None:
+        self.services = services
+        self.app = app
+        self.sender = Sender(services.store, app.bot, services.clock)
+        self.schedule = Schedule(services, self.sender)
+        self._stopping = asyncio.Event()
+        self._conflicts = 0
+        self._failure: PapergramError | None = None
+
+    async def run(self) -> None:
+        """Poll and work until `stop()` is called. Raises what made it stop by itself."""
+        async with self.polling():
+            self.schedule.start()
+            await self._stopping.wait()
+        if self._failure is not None:
+            raise self._failure
+
+    def stop(self) -> None:
+        """Finish what is being answered and return from `run()`."""
+        self._stopping.set()
+
+    @asynccontextmanager
+    async def polling(self) -> AsyncIterator[None]:
+        """Answer updates; the jobs wait until the schedule is started or they are called."""
+        await self.sender.recover()
+        await _initialize(self.app)
+        await self.app.start()
+        if self.app.updater is not None:
+            await self.app.updater.start_polling(
+                allowed_updates=_UPDATES, bootstrap_retries=-1, error_callback=self._on_polling_error
+            )
+        self.app.create_task(self._publish_menu())
+        logger.info("polling", extra={"bot": self.app.bot.username})
+        try:
+            yield
+        finally:
+            await self._end()
+
+    async def _end(self) -> None:
+        self.schedule.stop()
+        if self.app.updater is not None and self.app.updater.running:
+            await self.app.updater.stop()
+        await self.app.stop()
+        await self.app.shutdown()
+
+    async def _publish_menu(self) -> None:
+        try:
+            await publish_menu(self.app.bot, self.services)
+        except TelegramError as error:
+            logger.warning("the command menu was not published", extra={"why": str(error)})
+
+    def _on_polling_error(self, error: TelegramError) -> None:
+        if isinstance(error, Conflict):
+            self._conflicts += 1
+            if self._conflicts >= _CONFLICTS_TO_STOP:
+                self._failure = PapergramError(
+                    "Another process polls with the same telegram.token. Stop that one, or give this one its own token."
+                )
+                self.stop()
+        elif isinstance(error, InvalidToken):
+            self._failure = _refused()
+            self.stop()
+        logger.warning("polling failed and goes on", extra={"why": str(error)})
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncIterator[Papergram]:
+    """Everything that `settings` ask for, not yet running; closed at the end."""
+    app = _application(settings)
+    async with opened(settings, clock, pace) as services:
+        papergram = Papergram(services, app)
+        register_all(app, services, papergram.sender)
+        yield papergram
+
+
+def _application(settings: Settings) -> App:
+    base = settings.telegram.base_url
+    return (
+        Application.builder()
+        .token(settings.require_token())
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .rate_limiter(PacedLimiter(Pacer()))
+        .concurrent_updates(PerChatProcessor())
+        .context_types(ContextTypes(context=Context))
+        .connection_pool_size(_POOL)
+        .pool_timeout(30)
+        .job_queue(None)
+        .build()
+    )
+
+
+async def _initialize(app: App) -> None:
+    """Say hello to Telegram, again and again while the network is away. Raises SettingsError for a refused token."""
+    delay = _FIRST_RETRY
+    while True:
+        try:
+            await app.initialize()
+        except InvalidToken as error:
+            raise _refused() from error
+        except NetworkError as error:
+            logger.warning("Telegram cannot be reached, will try again", extra={"why": str(error), "seconds": delay})
+            await asyncio.sleep(delay)
+            delay = min(2 * delay, _LONGEST_RETRY)
+        else:
+            return
+
+
+def _refused() -> SettingsError:
+    return SettingsError("telegram.token: Telegram refuses it. Copy it again from @BotFather (/mybots → API Token).")

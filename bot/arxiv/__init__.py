@@ -1,0 +1,1 @@
+"""arXiv: announcements, metadata and the calendar, asked politely."""

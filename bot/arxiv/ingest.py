@@ -1,0 +1,151 @@
+"""From arXiv's announcements to the store.
+
+Invariant: recording is idempotent. A listing that is fetched twice, breaks off, comes late or is missed for days
+leaves, in the end, each paper announced once.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlite_utils import Database
+
+from bot.arxiv import calendar
+from bot.arxiv.client import Arxiv
+from bot.model.announcement import AnnounceKind, Announcement, Listing
+from bot.model.paper import Paper
+from bot.store import Store, announcements, papers
+from bot.store.announcements import ListingState
+
+_FEED_LIMIT = 2_000
+_LONGEST_LAG = timedelta(days=4)
+_CATCH_UP_AT_MOST = timedelta(days=31)
+_ENRICH_FOR = timedelta(days=7)
+_ENRICH_AT_ONCE = 2_000
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What one run brought: `day` of the listing (None when it was empty), and how many announcements were not known."""
+
+    day: date | None
+    announced: int
+    caught_up: int
+    enriched: int
+    truncated: bool
+
+
+class Ingest:
+    """Fetches announcements of `categories` and writes them to the store."""
+
+    def __init__(self, store: Store, arxiv: Arxiv, categories: Sequence[str]) -> None:
+        self._store = store
+        self._arxiv = arxiv
+        self._categories = tuple(categories)
+
+    async def run(self, now: datetime) -> Ingested:
+        """Fetch the listing of the day, catch up on missed days, and complete metadata.
+
+        Raises ArxivUnavailable when the listing cannot be fetched; what was recorded before stays.
+        """
+        listing = await self._arxiv.listing()
+        before = await self._store.run(announcements.newest_listing)
+        announced = await self._store.run(_record, listing, now)
+        missed = _missed_days(before, listing, now)
+        caught_up = await self._catch_up(missed, now) if missed else 0
+        enriched = await self.enrich(now)
+        logger.info(
+            "listing recorded",
+            extra={"day": listing.day, "announced": announced, "caught_up": caught_up, "truncated": listing.truncated},
+        )
+        return Ingested(listing.day, announced, caught_up, enriched, listing.truncated)
+
+    async def is_current(self, now: datetime) -> bool:
+        """Whether the newest listing that should be out is here, whole, with all metadata."""
+        state = await self._store.run(announcements.newest_listing)
+        if state is None or not state.complete or state.day < calendar.expected_listing(now):
+            return False
+        since = (now - _ENRICH_FOR).date().isoformat()
+        return not await self._store.run(papers.incomplete, since, 1)
+
+    async def day(self, day: date, now: datetime) -> int:
+        """Ask the API for the papers of one past listing day; return how many announcements were not known."""
+        return await self._catch_up([day], now)
+
+    async def enrich(self, now: datetime) -> int:
+        """Ask the API for what the listing lacks (comment, journal reference, dates) of recently announced papers."""
+        since = (now - _ENRICH_FOR).date().isoformat()
+        wanted = await self._store.run(papers.incomplete, since, _ENRICH_AT_ONCE)
+        if not wanted:
+            return 0
+        found = await self._arxiv.papers(wanted)
+        return await self._store.run(papers.save, found)
+
+    async def _catch_up(self, days: Sequence[date], now: datetime) -> int:
+        start = datetime.combine(min(days), time(), UTC) - _LONGEST_LAG
+        end = min(now, datetime.combine(max(days), time(), UTC) + timedelta(days=1))
+        found = await self._arxiv.submitted_between(start, end)
+        return await self._store.run(_record_missed, found, tuple(days), self._categories, now)
+
+
+def _record(db: Database, listing: Listing, now: datetime) -> int:
+    first = {one.paper for one in listing.announcements if one.kind.is_first}
+    papers.save(db, listing.papers, announced=first)
+    known = announcements.record(db, listing.announcements)
+    if listing.day is not None:
+        is_whole = not listing.truncated and len(listing.announcements) < _FEED_LIMIT
+        announcements.mark_listing(db, ListingState(listing.day, is_whole, "feed"), now)
+    return known
+
+
+def _record_missed(
+    db: Database, found: Sequence[Paper], days: Sequence[date], categories: Sequence[str], now: datetime
+) -> int:
+    """Give papers that no listing showed the listing day of their submission, kept within `days`."""
+    fresh = set(announcements.unannounced(db, [paper.id for paper in found]))
+    lines = [
+        Announcement(day, paper.id, _kind(paper, categories), paper.version)
+        for paper in found
+        if paper.id in fresh and paper.published is not None
+        for day in [_day_within(days, paper.published)]
+        if day is not None
+    ]
+    lines.sort(key=lambda line: (line.day, str(line.paper)))
+    by_id = {paper.id: paper for paper in found}
+    papers.save(db, (by_id[line.paper] for line in lines), announced={line.paper for line in lines})
+    for day in days:
+        announcements.mark_listing(db, ListingState(day, True, "api"), now)  # noqa: FBT003 - field order of the value
+    return announcements.record(db, lines)
+
+
+def _day_within(days: Sequence[date], published: datetime) -> date | None:
+    """Held back by moderators, a paper may come later than its schedule says, never earlier."""
+    scheduled = calendar.listing_day_of(published)
+    return next((day for day in sorted(days) if day >= scheduled), None)
+
+
+def _kind(paper: Paper, categories: Sequence[str]) -> AnnounceKind:
+    archives = {paper.primary_category, paper.primary_category.split(".")[0]}
+    return AnnounceKind.NEW if archives & set(categories) else AnnounceKind.CROSS
+
+
+def _missed_days(before: ListingState | None, listing: Listing, now: datetime) -> list[date]:
+    """Listing days between what was known and what came now, and the day itself when the feed was cut at its limit.
+
+    An empty feed on a day off stands for the last working day, whose listing it no longer shows. An empty feed on a
+    working day is only late.
+    """
+    today = now.astimezone(calendar.EASTERN).date()
+    expected = calendar.expected_listing(now)
+    end = listing.day or min(expected + timedelta(days=1), today)
+    if before is None:
+        start = expected if listing.day is None else end
+    else:
+        start = before.day + timedelta(days=before.complete)
+    missed = [day for day in calendar.listing_days(max(start, end - _CATCH_UP_AT_MOST), end) if day < end]
+    if listing.day is not None and len(listing.announcements) >= _FEED_LIMIT:
+        missed.append(listing.day)
+    return missed

@@ -1,0 +1,1 @@
+"""The subcommands of `papergram`, one module each, imported when called."""

@@ -1,0 +1,86 @@
+"""`papergram doctor`: is everything here that the bot needs? A line per thing; exit 1 when something is wrong."""
+
+import asyncio
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Awaitable, Callable
+
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.errors import PapergramError
+from bot.services import Services, opened
+from bot.store import announcements, deliveries
+
+Check = Callable[[Services], Awaitable[str]]
+
+
+def main(args: Namespace) -> int:
+    """Check settings, store, arXiv, Telegram and the language model, as far as they are set."""
+    settings = Settings.load(args.config, os.environ)
+    return asyncio.run(_examine(settings))
+
+
+async def _examine(settings: Settings) -> int:
+    _report("✓", "settings", "can be read")
+    is_well = True
+    async with opened(settings, SystemClock()) as services:
+        for name, check in CHECKS.items():
+            try:
+                _report("✓", name, await check(services))
+            except PapergramError as error:
+                _report("✗", name, str(error))
+                is_well = False
+    return 0 if is_well else 1
+
+
+async def _store(services: Services) -> str:
+    newest = await services.store.run(announcements.newest_listing)
+    counts = await services.store.run(deliveries.counts)
+    states = ", ".join(f"{count} {state.value}" for state, count in sorted(counts.items())) or "none"
+    return f"{services.settings.store.path}: newest listing {newest.day if newest else 'none yet'}; messages: {states}"
+
+
+async def _arxiv(services: Services) -> str:
+    listing = await services.arxiv.listing()
+    return f"{len(listing.announcements)} announcements of {listing.day or 'no day (weekend or holiday)'}"
+
+
+async def _telegram(services: Services) -> str:
+    from telegram import Bot  # noqa: PLC0415 - heavy, and the other checks need none of it
+    from telegram.error import InvalidToken, TelegramError  # noqa: PLC0415
+
+    settings = services.settings
+    base = settings.telegram.base_url
+    try:
+        async with Bot(settings.require_token(), base_url=f"{base}/bot") as bot:
+            return f"@{bot.username}"
+    except InvalidToken as error:
+        raise PapergramError("telegram.token: Telegram refuses it. Copy it again from @BotFather.") from error
+    except TelegramError as error:
+        raise PapergramError(f"telegram.base_url: {base} cannot be reached: {error.message}.") from error
+
+
+async def _model(services: Services) -> str:
+    llm = services.settings.llm
+    if not llm.model:
+        return "llm.model is not set: papers are read by the built-in extractive reader"
+    from openai import AsyncOpenAI, OpenAIError  # noqa: PLC0415 - the heaviest import of all
+
+    try:
+        async with AsyncOpenAI(
+            api_key=llm.api_key.get_secret_value() or "none", base_url=llm.base_url, timeout=20, max_retries=0
+        ) as client:
+            await client.models.retrieve(llm.model)
+    except OpenAIError as error:
+        kind = type(error).__name__
+        raise PapergramError(f"llm: {llm.base_url} does not offer “{llm.model}” with this key ({kind}).") from error
+    return f"{llm.base_url} offers “{llm.model}”"
+
+
+CHECKS: dict[str, Check] = {"store": _store, "arxiv": _arxiv, "telegram": _telegram, "llm": _model}
+
+
+def _report(mark: str, name: str, finding: str) -> None:
+    sys.stdout.write(f"{mark} {name}: {finding}\n")
+    sys.stdout.flush()

@@ -1,0 +1,207 @@
+"""Settings: one typed model, read from a TOML file and then from the environment.
+
+Invariant: a setting's name, default and help stand in one place, its field below; nothing else is accepted, neither
+from the file nor from a `PAPERGRAM_` variable, and no message shows a secret's value.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot import mistakes
+from bot import setting_types as kind
+from bot.errors import SettingsError
+
+DEFAULT_FILE = Path("config.toml")
+PREFIX = "PAPERGRAM_"
+FILE_VARIABLE = f"{PREFIX}CONFIG"
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]{5,}")
+_NEW_TOKEN = (
+    "Send /newbot to @BotFather in Telegram and put the token it gives, such as 123456789:AAE…, "
+    f"in config.toml or in {PREFIX}TELEGRAM__TOKEN."
+)
+
+
+class Section(BaseModel):
+    """A table of the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Telegram(Section):
+    """The bot's account, and who runs it."""
+
+    token: SecretStr = Field(default=SecretStr(""), description="The bot's token, from @BotFather; keep it secret.")
+    base_url: kind.BotApiUrl = Field(
+        default="https://api.telegram.org", description="The Bot API server, without /bot."
+    )
+    admins: kind.UserIds = Field(default=(), description="Telegram user ids (numbers) of those who run the bot.")
+
+
+class Arxiv(Section):
+    """Where arXiv is, and what is read of it."""
+
+    feed_url: kind.WebUrl = Field(
+        default="https://rss.arxiv.org/rss", description="The announcement feeds, without categories."
+    )
+    api_url: kind.WebUrl = Field(default="https://export.arxiv.org/api/query", description="The metadata API.")
+    site_url: kind.WebUrl = Field(default="https://arxiv.org", description="Where links lead and full texts are.")
+    categories: kind.Categories = Field(
+        default=("cs.AI", "cs.CL", "cs.CV", "cs.LG", "cs.RO", "cs.SD", "eess.AS", "stat.ML"),
+        description="The categories or archives whose announcements are read every day.",
+    )
+    contact: kind.Contact = Field(
+        default="", description="Your e-mail or web address, for the user agent; arXiv asks for one."
+    )
+
+
+class Store(Section):
+    """What is kept."""
+
+    path: kind.FilePath = Field(
+        default=Path("papergram.sqlite3"), description="The SQLite file, seen from where the bot starts."
+    )
+
+
+class Digest(Section):
+    """What a chat gets until it chooses for itself."""
+
+    hour: kind.Hour = Field(default=time(8), description="When the digest comes: HH:MM, in the time zone below.")
+    timezone: kind.Zone = Field(default="UTC", description="An IANA time zone, such as Europe/Berlin.")
+    language: kind.Language = Field(
+        default="en", description="The language of bot and summaries: a code such as en or zh."
+    )
+    max_papers: kind.Whole = Field(default=15, ge=1, le=50, description="Papers in one digest: 1 to 50.")
+
+
+class Llm(Section):
+    """The language model that reads papers; without one the bot takes sentences out of them."""
+
+    base_url: kind.WebUrl = Field(
+        default="https://api.openai.com/v1", description="Any server with OpenAI's chat completions."
+    )
+    api_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one; keep it secret.")
+    model: str = Field(default="", description="The model's name; empty for reading without a model.")
+
+
+class Log(Section):
+    """What is written to standard error."""
+
+    level: kind.Level = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix=PREFIX, env_nested_delimiter="__")
+
+    telegram: Telegram = Telegram()
+    arxiv: Arxiv = Arxiv()
+    store: Store = Store()
+    digest: Digest = Digest()
+    llm: Llm = Llm()
+    log: Log = Log()
+
+    @classmethod
+    def load(cls, path: Path | None, environ: Mapping[str, str]) -> Self:
+        """The settings of a file, overridden by `PAPERGRAM_SECTION__KEY` variables (an empty one counts as unset).
+
+        The file is `path`, else the one that PAPERGRAM_CONFIG names, else config.toml where that exists, else none.
+        Raises SettingsError with one line a mistake.
+        """
+        environ = {name: value for name, value in environ.items() if name.startswith(PREFIX) and value.strip()}
+        file = path or (Path(environ[FILE_VARIABLE]) if FILE_VARIABLE in environ else None)
+        file = file or (DEFAULT_FILE if DEFAULT_FILE.exists() else None)
+        keys = fields()
+        variables = {variable(key): key for key in keys}
+        if unknown := environ.keys() - variables.keys() - {FILE_VARIABLE}:
+            raise SettingsError(mistakes.unknown_variables(unknown, variables))
+        origins = {variables[name]: name for name in environ.keys() & variables.keys()}
+        try:
+            return cls(**_overlay(_read(file) if file else {}, _from_environment(environ)))
+        except ValidationError as error:
+            raise SettingsError(mistakes.explain(error, keys, origins, str(file))) from None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is handed in and nothing else: `load` reads the environment that it is given."""
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+    def require_token(self) -> str:
+        """The bot's token. Raises SettingsError, saying how to get one, where it is missing or cannot be one."""
+        token = self.telegram.token.get_secret_value().strip()
+        if not token:
+            raise SettingsError(f"telegram.token is missing. {_NEW_TOKEN}")
+        if not _TOKEN.fullmatch(token):
+            raise SettingsError(f"telegram.token is not a bot token: digits, a colon, letters. {_NEW_TOKEN}")
+        return token
+
+    def secrets(self) -> tuple[str, ...]:
+        """The values that nothing may show, for the log."""
+        values = (self.telegram.token, self.llm.api_key)
+        return tuple(value.get_secret_value().strip() for value in values if value)
+
+
+def fields() -> dict[str, FieldInfo]:
+    """Every setting by its `section.key`, in the order of the file."""
+    sections = {name: field.annotation for name, field in Settings.model_fields.items()}
+    return {
+        f"{name}.{key}": field
+        for name, section in sections.items()
+        if isinstance(section, type) and issubclass(section, Section)
+        for key, field in section.model_fields.items()
+    }
+
+
+def variable(key: str) -> str:
+    """The environment's name of a setting: `PAPERGRAM_LLM__API_KEY` for `llm.api_key`."""
+    return PREFIX + key.replace(".", "__").upper()
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    source = EnvSettingsSource(Settings)
+    source.env_vars = {name.lower(): value for name, value in environ.items()}
+    return source()
+
+
+def _overlay(file: dict[str, Any], environment: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(file)
+    for section, values in environment.items():
+        below = file.get(section, {})
+        if isinstance(below, dict):
+            merged[section] = below | values
+    return merged
+
+
+def _read(path: Path) -> dict[str, Any]:
+    text = ""
+    try:
+        text = path.read_text("utf-8-sig")
+        return tomllib.loads(text)
+    except FileNotFoundError:
+        raise SettingsError(
+            f"{path}: there is no such file. Copy config.example.toml to it and edit the copy."
+        ) from None
+    except OSError as error:
+        raise SettingsError(f"{path}: the file cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise SettingsError(f"{path}: line {line} is not UTF-8. Save the file as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        place = str(error).replace("end of document", f"line {len(text.splitlines())}, the last")
+        raise SettingsError(f"{path}: not TOML: {place}. config.example.toml shows how it is written.") from None

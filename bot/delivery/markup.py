@@ -1,0 +1,23 @@
+"""Our messages in python-telegram-bot's terms."""
+
+from collections.abc import Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+
+from bot.model.digest import Button
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """The keys below a message, or None when there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(one.text, callback_data=one.data, url=one.url) for one in row] for row in rows]
+    )
+
+
+def thread_id(thread: int) -> int | None:
+    """Telegram refuses `message_thread_id=1`: the General topic is addressed by leaving it out."""
+    return thread if thread > 1 else None

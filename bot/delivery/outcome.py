@@ -1,0 +1,84 @@
+"""What a failed request means: did the message go out, and what is to be done?
+
+Source: the table "What a failure means" of the delivery notes in docs/architecture.md, read from python-telegram-bot's
+exceptions (BadRequest and TimedOut are NetworkErrors there) and from Telegram's error texts.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+
+
+class Fate(StrEnum):
+    """What to do with a part after a failure."""
+
+    RETRY = "retry"
+    WAIT = "wait"
+    UNCERTAIN = "uncertain"
+    PLAIN = "plain"
+    SPLIT = "split"
+    NO_THREAD = "no-thread"
+    BLOCKED = "blocked"
+    MIGRATED = "migrated"
+    HALT = "halt"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`wait` is what Telegram asked for (WAIT only); `new_chat` where the chat moved to (MIGRATED only)."""
+
+    fate: Fate
+    reason: str
+    wait: timedelta = timedelta()
+    new_chat: int | None = None
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """Read a failure of sendMessage."""
+    reason = f"{type(error).__name__}: {error.message}"
+    if isinstance(error, RetryAfter):
+        return Outcome(Fate.WAIT, reason, wait=timedelta(seconds=seconds_of(error)))
+    if isinstance(error, ChatMigrated):
+        return Outcome(Fate.MIGRATED, reason, new_chat=error.new_chat_id)
+    if isinstance(error, Forbidden):
+        return Outcome(Fate.BLOCKED, reason)
+    if isinstance(error, Conflict | InvalidToken):
+        return Outcome(Fate.HALT, reason)
+    if isinstance(error, BadRequest):
+        return Outcome(_fate_of_refusal(error.message.lower()), reason)
+    if isinstance(error, NetworkError) and isinstance(error.__cause__, _NOT_SENT):
+        return Outcome(Fate.RETRY, reason)
+    return Outcome(Fate.UNCERTAIN, reason)
+
+
+def seconds_of(flood: RetryAfter) -> float:
+    """The wait in seconds, in both forms that the library has for it (PTB_TIMEDELTA chooses)."""
+    wait = flood.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _fate_of_refusal(text: str) -> Fate:
+    if "can't parse entities" in text or "can't parse message" in text:
+        return Fate.PLAIN
+    if "message is too long" in text or "message_too_long" in text:
+        return Fate.SPLIT
+    if "thread not found" in text or "topic_closed" in text or "topic_deleted" in text:
+        return Fate.NO_THREAD
+    if "chat not found" in text or "not enough rights" in text or "have no rights" in text or "kicked" in text:
+        return Fate.BLOCKED
+    return Fate.DEAD

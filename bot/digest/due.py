@@ -1,0 +1,43 @@
+"""When a chat's digest is owed.
+
+Invariant: each local date has exactly one moment at which its digest is owed, whatever clock changes do: an hour that
+a clock change skips is owed at the moment to which the clock jumps, an hour that it repeats at the first of the two.
+"""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def moment_on(day: date, hour: time, timezone: str) -> datetime:
+    """The moment at which the digest of the local date `day` is owed."""
+    return datetime.combine(day, hour, ZoneInfo(timezone)).astimezone(ZoneInfo("UTC"))
+
+
+def next_due(now: datetime, hour: time, timezone: str) -> datetime:
+    """The first owed moment after `now`."""
+    day = now.astimezone(ZoneInfo(timezone)).date() - timedelta(days=1)
+    while moment_on(day, hour, timezone) <= now:
+        day += timedelta(days=1)
+    return moment_on(day, hour, timezone)
+
+
+def owed_day(now: datetime, hour: time, timezone: str) -> date:
+    """The local date whose digest became owed last, at `now` or before."""
+    day = now.astimezone(ZoneInfo(timezone)).date() + timedelta(days=1)
+    while moment_on(day, hour, timezone) > now:
+        day -= timedelta(days=1)
+    return day
+
+
+def after_change(old_due: datetime, now: datetime, hour: time, timezone: str, day_is_done: bool) -> datetime:
+    """When the next digest is owed after a chat changed its hour or zone.
+
+    Today's digest is not lost by moving the hour to one that has passed: if it was still to come (`old_due` is today)
+    and is not done, it is owed now.
+    """
+    zone = ZoneInfo(timezone)
+    was_today = old_due.astimezone(zone).date() == now.astimezone(zone).date()
+    has_passed = moment_on(now.astimezone(zone).date(), hour, timezone) <= now
+    if was_today and has_passed and not day_is_done and old_due > now:
+        return now
+    return next_due(now, hour, timezone)

@@ -1,0 +1,241 @@
+### What Papergram says in English, as Telegram HTML.
+### Arguments are escaped; a count chooses between one and other.
+
+## Digest and cards
+
+# Dates, in the letters of Unicode's date patterns
+pattern-date = EEE d MMM y
+pattern-day = d MMM y
+pattern-weekday = EEEE
+
+# The head of a digest. $date is a day with its weekday, $topics a list of names.
+digest-head = <b>arXiv · { $date }</b>
+digest-count =
+    { $shown ->
+        [one] { $shown } paper
+       *[other] { $shown } papers
+    } of { $announced } announced · { $topics }
+digest-days = Announced { $days }
+digest-keys = Tap a number to open a paper.
+digest-more =
+    { $count ->
+        [one] { $count } more paper
+       *[other] { $count } more papers
+    }
+
+# Days without a paper
+quiet-weekend = No digest today: arXiv announces nothing at the weekend.
+quiet-holiday = No digest today: arXiv has a holiday and announced nothing.
+quiet-late = arXiv’s list is late today. I keep looking and will post as soon as it is there.
+quiet-no-match =
+    { $announced ->
+        [one] { $announced } paper announced, but it is not
+       *[other] { $announced } papers announced, none
+    } on { $topics }.
+quiet-nothing-new = Nothing new since the last digest.
+quiet-nearest = The nearest was:
+
+# Why a paper is here: the topic and the words of its query that were found
+topic-reason = { $topic } ({ $terms })
+
+# Lists
+and-more = + { $count }
+and-more-topics = + { $count }
+list-comma = {", "}
+list-empty = Nothing found.
+
+# Links and keys
+link-pdf = PDF
+link-code = code
+link-project = project
+key-open = Open the paper
+key-abstract = arXiv page
+key-pdf = PDF
+key-code = Code
+
+# A paper's particulars
+paper-submitted = Submitted { $date }
+paper-revised = { $version } of { $date }
+paper-comment = Comment: { $comment }
+paper-journal = Published in { $journal }
+
+# What was read, and by what: “abstract only · extractive”
+read-abstract = abstract only
+read-full =
+    { $pages ->
+        [0] full text
+        [one] full text, { $pages } page
+       *[other] full text, { $pages } pages
+    }
+reader-extractive = extractive
+read-label = Read: { $what }
+read-cut =
+    { $count ->
+        [one] { $count } statement left out: the source does not support it
+       *[other] { $count } statements left out: the source does not support them
+    }
+
+# The parts of a reading
+part-summary = Summary
+part-takeaways = Takeaways
+part-background = Background
+part-prior-work = Earlier methods and their problems
+part-method = Method
+part-results = Tasks and results
+part-keywords = Keywords
+part-abstract = Abstract
+part-evidence = In the paper’s words
+absent-abstract = the abstract does not say
+absent-full = the paper does not say
+absent-reading = No summary could be made of the abstract.
+part-absent = <b>{ $part }</b> — <i>{ $why }</i>
+
+## Commands: what each does, for /help, and in a few words for Telegram's menu
+
+command-start = greets you and says how to begin; a link may name a topic
+command-help = shows these lines
+command-topics = lets you browse the catalogue of topics
+command-topic = shows the newest papers of a topic or a query
+command-subscribe = adds a topic or a query to this chat’s digest
+command-unsubscribe = takes one away; <code>all</code> takes all
+command-subscriptions = shows what this chat gets, and when
+command-digest = gives today’s digest now
+command-paper = reads one paper for you
+command-search = searches everything announced so far, newest first
+command-settings = changes hour, time zone, language and length
+command-pause = stops the digests; topics stay
+command-resume = starts them again
+command-privacy = says what is kept about you
+menu-start = Begin here
+menu-help = All commands
+menu-topics = Browse topics
+menu-topic = Newest papers of a topic
+menu-subscribe = Add a topic to the digest
+menu-unsubscribe = Take a topic away
+menu-subscriptions = What this chat gets
+menu-digest = Today’s digest now
+menu-paper = Read one paper
+menu-search = Search announced papers
+menu-settings = Hour, zone, language, length
+menu-pause = Stop the digests
+menu-resume = Start them again
+menu-privacy = What is kept about you
+help =
+    <b>What I understand</b>
+    { $commands }
+
+    In a private chat an arXiv link or id is enough.
+    A query knows words, <code>"phrases"</code>, <code>AND OR NOT</code>, parentheses, <code>ti: au: abs: cat:</code> and a prefix such as <code>diffus*</code>.
+
+## The first minute
+
+start =
+    <b>I read arXiv for you.</b>
+    Every day at { $hour } ({ $zone }) I post what arXiv announced on your topics: a few lines per paper, in the paper’s own words.
+
+    Choose topics below, or send <code>/subscribe llm</code>.
+    For a single paper, just paste its link.
+start-group =
+    <b>I read arXiv for this chat.</b>
+    Its admins choose topics with /topics or <code>/subscribe llm</code>; the digest comes every day at { $hour } ({ $zone }).
+privacy =
+    <b>What I keep</b>
+    • of this chat: its id and name, its topics and settings, and which papers it has had;
+    • of you: nothing but that. I do not keep what you write, except queries you make topics of.
+
+    What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id and nothing about you. /unsubscribe all ends the digests.
+admins-only = Only admins of this chat can do that.
+
+## Topics and subscriptions
+
+key-topics = Browse topics
+key-settings = Settings
+key-digest = Today’s digest
+key-back = ‹ Back
+key-subscribe = + Subscribe
+key-unsubscribe = ✕ Unsubscribe
+key-as-query = Use “{ $words }” as a query
+key-older = Older ›
+key-newer = ‹ Newer
+areas = <b>Topics by area</b>
+area = <b>{ $name }</b>
+topic-what = Which topic? Send <code>/topic nerf</code>, or a query: <code>/topic ti:"world model" AND cat:cs.RO</code>.
+topic-page =
+    <b>{ $name }</b>
+    <code>{ $query }</code>
+topic-gone = I no longer know that topic. Please ask for it again with /topic.
+unknown-topic = There is no topic “{ $words }”. Did you mean one of these?
+subscribe-what = Which topic? Send <code>/subscribe llm</code>, several slugs, or a query of your own; or browse.
+subscribed =
+    You get
+    { $names }
+    Next digest: { $when }.
+subscribed-toast = { $name }: subscribed. Next digest: { $when }.
+not-subscribed = This chat has no topic “{ $words }”. /subscriptions shows what it has.
+unsubscribed =
+    You no longer get
+    { $names }
+unsubscribed-toast = { $name }: unsubscribed.
+no-subscriptions = This chat has no topics yet. Browse the catalogue, or send <code>/subscribe llm</code>.
+subscriptions =
+    <b>This chat gets</b>
+    { $names }
+    Next digest: { $when }.
+
+## Papers, search, digest
+
+paper-what = Which paper? Send <code>/paper 2409.17058</code>, a link, or words of its title.
+paper-which = Several papers have “{ $words }” in the title:
+no-such-paper = arXiv has no paper { $id }. An id looks like 2409.17058 or math/0211159.
+no-such-title = I found no paper with “{ $words }” in its title. Try fewer words, an id like 2409.17058, or /search.
+search-what = Search for what? Send <code>/search low-rank adaptation</code>; operators work too: <code>ti:diffusion NOT cat:cs.CV</code>.
+hits =
+    <b>{ $total ->
+        [one] { $total } paper
+       *[other] { $total } papers
+    }</b> for <code>{ $query }</code>, newest first ({ $first }–{ $last })
+no-hits = Nothing announced so far matches <code>{ $query }</code>. Try fewer words, <code>OR</code>, or a prefix such as <code>diffus*</code>.
+digest-again = That is today’s digest. The next one comes { $when }.
+more-papers = <b>More of { $day }</b>
+key-more-papers =
+    { $count ->
+        [one] { $count } more
+       *[other] { $count } more
+    }
+
+## Settings
+
+language-name = English
+settings =
+    <b>Settings of this chat</b>
+    Digest at <b>{ $hour }</b> ({ $zone }), { $state }
+    Language: { $language }
+    Of each paper: { $length }
+    Papers a day: at most { $papers }
+    Next digest: { $when }
+
+    Press a key, or type: <code>/settings hour 07:30</code>, <code>/settings zone Europe/Berlin</code>, <code>/settings papers 20</code>.
+settings-zone = Choose a time zone, or type one: <code>/settings zone Asia/Shanghai</code>.
+settings-unknown = There is no setting “{ $name }”. There are: { $known }.
+settings-bad-hour = “{ $value }” is not a time of day. Write it as 07:30.
+settings-bad-zone = I know no time zone “{ $value }”. Write an IANA name such as Europe/Berlin, or a city. Near: { $near }.
+settings-bad-language = I do not speak “{ $value }” yet. Write en or zh.
+settings-bad-length = “{ $value }” is not a length. Write titles, summary or takeaways.
+settings-bad-papers = “{ $value }” is not a number of papers. Write one from 1 to 50.
+key-zone = 🌍 { $zone }
+length-titles = titles
+length-summary = one line
+length-takeaways = takeaways
+state-active = on
+state-paused = paused (/resume)
+state-blocked = out of reach
+paused = Paused. Your topics stay; /resume starts the digests again.
+resumed = The digests are on. Next one: { $when }.
+
+## When something is odd
+
+not-understood = I understand commands (/help), arXiv links and ids. To look for words, send /search with them.
+unknown-command = I know no command { $name }. /help lists all.
+unknown-command-near = I know no command { $name }. Did you mean <code>{ $near }</code>? /help lists all.
+stale-key = This key is too old. Please ask again.
+internal-error = Something went wrong on my side. It is noted for my operator; please try again later.

@@ -1,0 +1,216 @@
+### Papergram 的中文文本，格式为 Telegram HTML。
+### 参数会自动转义。
+
+## Digest and cards
+
+# 日期
+pattern-date = y年M月d日 EEEE
+pattern-day = y年M月d日
+pattern-weekday = EEEE
+
+# 日报开头。$date 含星期，$topics 为主题名列表。
+digest-head = <b>arXiv · { $date }</b>
+digest-count = { $shown } 篇（共公布 { $announced } 篇）· { $topics }
+digest-days = 公布于 { $days }
+digest-keys = 点数字查看论文。
+digest-more = 另有 { $count } 篇
+
+# 没有论文的日子
+quiet-weekend = 今日无日报：arXiv 周末不公布论文。
+quiet-holiday = 今日无日报：arXiv 放假，没有公布论文。
+quiet-late = arXiv 今天的列表迟了。我会继续查看，一有就发。
+quiet-no-match = 共公布 { $announced } 篇，没有关于{ $topics }的论文。
+quiet-nothing-new = 自上次日报以来没有新论文。
+quiet-nearest = 最接近的一篇：
+
+# 入选理由：主题及命中的词
+topic-reason = { $topic }（{ $terms }）
+
+# 列表
+and-more = 等，另 { $count } 人
+and-more-topics = 等，另 { $count } 个主题
+list-comma = 、
+list-empty = 没有找到。
+
+# 链接与按键
+link-pdf = PDF
+link-code = 代码
+link-project = 项目主页
+key-open = 查看论文
+key-abstract = arXiv 页面
+key-pdf = PDF
+key-code = 代码
+
+# 论文信息
+paper-submitted = 提交于 { $date }
+paper-revised = { $version } 修订于 { $date }
+paper-comment = 备注：{ $comment }
+paper-journal = 发表于 { $journal }
+
+# 读了什么、由谁来读
+read-abstract = 仅摘要
+read-full =
+    { $pages ->
+        [0] 全文
+       *[other] 全文 { $pages } 页
+    }
+reader-extractive = 原句摘录
+read-label = 阅读范围：{ $what }
+read-cut = 略去 { $count } 条原文不支持的说法
+
+# 解读的各部分
+part-summary = 一句话总结
+part-takeaways = 要点
+part-background = 研究背景
+part-prior-work = 已有方法及其问题
+part-method = 方法
+part-results = 任务与效果
+part-keywords = 关键词
+part-abstract = 摘要
+part-evidence = 原文依据
+absent-abstract = 摘要未提及
+absent-full = 论文未提及
+absent-reading = 未能从摘要中得出总结。
+part-absent = <b>{ $part }</b>：<i>{ $why }</i>
+
+## 命令：每个命令做什么（用于 /help），以及 Telegram 菜单里的简短说明
+
+command-start = 打个招呼并说明如何开始；链接里可以带上主题
+command-help = 显示这些说明
+command-topics = 浏览主题目录
+command-topic = 查看某个主题或查询的最新论文
+command-subscribe = 把主题或查询加入本聊天的日报
+command-unsubscribe = 取消订阅；<code>all</code> 取消全部
+command-subscriptions = 查看本聊天订阅了什么、何时推送
+command-digest = 立即给出今天的日报
+command-paper = 为你读一篇论文
+command-search = 搜索已公布的论文，最新的在前
+command-settings = 修改时间、时区、语言和篇幅
+command-pause = 暂停日报，主题保留
+command-resume = 恢复日报
+command-privacy = 说明保存了哪些信息
+menu-start = 从这里开始
+menu-help = 全部命令
+menu-topics = 浏览主题
+menu-topic = 某主题的最新论文
+menu-subscribe = 订阅主题
+menu-unsubscribe = 取消订阅
+menu-subscriptions = 已订阅的内容
+menu-digest = 今天的日报
+menu-paper = 读一篇论文
+menu-search = 搜索论文
+menu-settings = 时间、时区、语言、篇幅
+menu-pause = 暂停日报
+menu-resume = 恢复日报
+menu-privacy = 保存了哪些信息
+help =
+    <b>我能听懂的命令</b>
+    { $commands }
+
+    在私聊里，直接发送 arXiv 链接或编号即可。
+    查询支持单词、<code>"短语"</code>、<code>AND OR NOT</code>、括号、<code>ti: au: abs: cat:</code>，以及 <code>diffus*</code> 这样的前缀。
+
+## 第一分钟
+
+start =
+    <b>我替你读 arXiv。</b>
+    每天 { $hour }（{ $zone }）我会发布 arXiv 在你的主题上公布的论文：每篇几行，用论文自己的原话。
+
+    请在下面选择主题，或发送 <code>/subscribe llm</code>。
+    想看单篇论文，直接粘贴链接即可。
+start-group =
+    <b>我替本聊天读 arXiv。</b>
+    管理员用 /topics 或 <code>/subscribe llm</code> 选择主题；日报每天 { $hour }（{ $zone }）送到。
+privacy =
+    <b>我保存的内容</b>
+    • 关于本聊天：编号和名称、主题与设置，以及已经收到的论文；
+    • 关于你：除此之外没有别的。除了被你设为主题的查询，我不保存你写的话。
+
+    你的提问由这里保存的论文回答；这里还没有的论文会向 arXiv 获取，arXiv 只看到论文编号，看不到你的任何信息。/unsubscribe all 会停止日报。
+admins-only = 只有本聊天的管理员可以这样做。
+
+## 主题与订阅
+
+key-topics = 浏览主题
+key-settings = 设置
+key-digest = 今天的日报
+key-back = ‹ 返回
+key-subscribe = + 订阅
+key-unsubscribe = ✕ 取消订阅
+key-as-query = 把“{ $words }”当作查询
+key-older = 更早 ›
+key-newer = ‹ 更新
+areas = <b>按领域浏览主题</b>
+area = <b>{ $name }</b>
+topic-what = 哪个主题？发送 <code>/topic nerf</code>，或一个查询：<code>/topic ti:"world model" AND cat:cs.RO</code>。
+topic-page =
+    <b>{ $name }</b>
+    <code>{ $query }</code>
+topic-gone = 我已经不认识这个主题了，请用 /topic 重新查询。
+unknown-topic = 没有“{ $words }”这个主题。是下面的某一个吗？
+subscribe-what = 订阅哪个主题？发送 <code>/subscribe llm</code>、几个主题名，或你自己的查询；也可以浏览目录。
+subscribed =
+    你将收到
+    { $names }
+    下一份日报：{ $when }。
+subscribed-toast = { $name }：已订阅。下一份日报：{ $when }。
+not-subscribed = 本聊天没有订阅“{ $words }”。/subscriptions 可查看已订阅的主题。
+unsubscribed =
+    你不再收到
+    { $names }
+unsubscribed-toast = { $name }：已取消订阅。
+no-subscriptions = 本聊天还没有主题。请浏览目录，或发送 <code>/subscribe llm</code>。
+subscriptions =
+    <b>本聊天订阅了</b>
+    { $names }
+    下一份日报：{ $when }。
+
+## 论文、搜索、日报
+
+paper-what = 哪篇论文？发送 <code>/paper 2409.17058</code>、链接，或标题里的词。
+paper-which = 标题里含有“{ $words }”的论文有几篇：
+no-such-paper = arXiv 上没有论文 { $id }。编号形如 2409.17058 或 math/0211159。
+no-such-title = 没有找到标题含“{ $words }”的论文。请少用几个词，或使用 2409.17058 这样的编号，或用 /search。
+search-what = 搜索什么？发送 <code>/search low-rank adaptation</code>；也支持运算符：<code>ti:diffusion NOT cat:cs.CV</code>。
+hits = <code>{ $query }</code>：<b>{ $total } 篇论文</b>，最新的在前（{ $first }–{ $last }）
+no-hits = 目前公布的论文中没有符合 <code>{ $query }</code> 的。请少用几个词、用 <code>OR</code>，或用 <code>diffus*</code> 这样的前缀。
+digest-again = 以上是今天的日报。下一份：{ $when }。
+more-papers = <b>{ $day } 的其他论文</b>
+key-more-papers = 还有 { $count } 篇
+
+## 设置
+
+language-name = 中文
+settings =
+    <b>本聊天的设置</b>
+    日报时间 <b>{ $hour }</b>（{ $zone }），{ $state }
+    语言：{ $language }
+    每篇论文显示：{ $length }
+    每天最多：{ $papers } 篇
+    下一份日报：{ $when }
+
+    请按键，或输入：<code>/settings hour 07:30</code>、<code>/settings zone Asia/Shanghai</code>、<code>/settings papers 20</code>。
+settings-zone = 请选择时区，或输入：<code>/settings zone Asia/Shanghai</code>。
+settings-unknown = 没有“{ $name }”这项设置。可用的有：{ $known }。
+settings-bad-hour = “{ $value }”不是时间。请写成 07:30。
+settings-bad-zone = 没有“{ $value }”这个时区。请写 Asia/Shanghai 这样的 IANA 名称或城市名。相近的有：{ $near }。
+settings-bad-language = 我还不会“{ $value }”。请写 en 或 zh。
+settings-bad-length = “{ $value }”不是篇幅。请写 titles、summary 或 takeaways。
+settings-bad-papers = “{ $value }”不是论文篇数。请写 1 到 50 的数字。
+key-zone = 🌍 { $zone }
+length-titles = 标题
+length-summary = 一句话
+length-takeaways = 要点
+state-active = 已开启
+state-paused = 已暂停（/resume）
+state-blocked = 无法送达
+paused = 已暂停。主题会保留；/resume 恢复日报。
+resumed = 日报已开启。下一份：{ $when }。
+
+## 出了状况
+
+not-understood = 我能听懂命令（/help）、arXiv 链接和编号。要按词查找，请发送 /search 加上这些词。
+unknown-command = 我不认识命令 { $name }。/help 列出全部命令。
+unknown-command-near = 我不认识命令 { $name }。你是想用 <code>{ $near }</code> 吗？/help 列出全部命令。
+stale-key = 这个按键已经过期，请重新查询。
+internal-error = 我这边出了问题，已记录给管理员；请稍后再试。

@@ -1,0 +1,78 @@
+"""The reader that needs no key and no model: it lets the abstract speak for itself.
+
+Invariant: every claim is a sentence of the abstract, and its evidence is that sentence word for word. Claims differ
+from their evidence only by a lead-in that is left out ("In this paper, …").
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.model.paper import Paper
+from bot.model.reading import Claim, Depth, Reading, Section
+from bot.reading.compression import without_lead_in
+from bot.reading.headings import labelled
+from bot.reading.keywords import find_keywords
+from bot.reading.links import find_links
+from bot.reading.roles import Role, roles, tells_of_prior_work
+from bot.reading.salience import Sentence, weigh
+from bot.reading.takeaways import choose
+
+_SECTIONS = {
+    Role.BACKGROUND: Section.BACKGROUND,
+    Role.OBJECTIVE: Section.METHOD,
+    Role.METHOD: Section.METHOD,
+    Role.RESULT: Section.RESULTS,
+}
+
+
+class ExtractiveReader:
+    """Reads abstracts, by rules alone, in about a millisecond."""
+
+    name = "extractive"
+    depth = Depth.ABSTRACT
+
+    def language_of(self, language: str) -> str:  # noqa: ARG002 - whatever is asked for
+        """Always `en`: the claims are the abstract's own sentences, and arXiv asks for abstracts in English.
+
+        The few abstracts in other languages are quoted as they are and carry `en` too.
+        """
+        return "en"
+
+    async def read(self, paper: Paper, language: str, now: datetime) -> Reading:
+        """What the abstract of `paper` says. Without an abstract the reading has neither summary nor takeaways."""
+        parts = labelled(paper.abstract)
+        sentences = weigh(paper.title, [part.text for part in parts], roles(parts))
+        best = max(range(len(sentences)), key=lambda place: sentences[place].salience, default=None)
+        return Reading(
+            paper=paper.id,
+            version=paper.version,
+            language=self.language_of(language),
+            depth=self.depth,
+            reader=self.name,
+            summary=None if best is None else _claim(sentences[best]),
+            takeaways=() if best is None else tuple(_claim(sentences[place]) for place in choose(sentences, best)),
+            sections=_sections(sentences),
+            keywords=find_keywords(paper.title, paper.abstract),
+            links=find_links(paper),
+            made=now,
+        )
+
+
+def _claim(sentence: Sentence) -> Claim:
+    return Claim(without_lead_in(sentence.text), (sentence.text,))
+
+
+def _sections(sentences: Sequence[Sentence]) -> dict[Section, tuple[Claim, ...]]:
+    """Every sentence in the section of its role, at most once; sections that stay empty are absent."""
+    found: dict[Section, tuple[Claim, ...]] = {}
+    for sentence in sentences:
+        section = _section(sentence)
+        if section:
+            found[section] = (*found.get(section, ()), Claim(sentence.text, (sentence.text,)))
+    return {section: found[section] for section in Section if section in found}
+
+
+def _section(sentence: Sentence) -> Section | None:
+    if sentence.role is Role.BACKGROUND and tells_of_prior_work(sentence.text):
+        return Section.PRIOR_WORK
+    return _SECTIONS.get(sentence.role)

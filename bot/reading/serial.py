@@ -1,0 +1,61 @@
+"""Readings as JSON: what the store keeps and the command line prints.
+
+Invariant: `reading_from_json(reading_to_json(reading)) == reading`.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.model.paper import PaperId
+from bot.model.reading import Claim, Depth, Links, Reading, Section
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """A reading as plain values. A section that could not be written is null; times are ISO 8601."""
+    return {
+        "id": reading.paper.base,
+        "version": reading.version,
+        "language": reading.language,
+        "summary": reading.summary.text if reading.summary else None,
+        "summary_evidence": list(reading.summary.evidence) if reading.summary else [],
+        "key_takeaways": [_claim_to_json(claim) for claim in reading.takeaways],
+        "sections": {
+            section.value: [_claim_to_json(claim) for claim in reading.sections[section]] if section in reading.sections else None
+            for section in Section
+        },
+        "keywords": list(reading.keywords),
+        "links": {"code": list(reading.links.code), "project": list(reading.links.project), "venue": reading.links.venue},
+        "coverage": {"depth": reading.depth.value, "pages": reading.pages},
+        "reader": reading.reader,
+        "cut": reading.cut,
+        "made": reading.made.isoformat(),
+    }
+
+
+def reading_from_json(value: Mapping[str, Any]) -> Reading:
+    """The reading that `reading_to_json` wrote. Raises KeyError or ValueError for anything else."""
+    summary, links, coverage = value["summary"], value["links"], value["coverage"]
+    return Reading(
+        paper=PaperId(value["id"]),
+        version=value["version"],
+        language=value["language"],
+        depth=Depth(coverage["depth"]),
+        reader=value["reader"],
+        summary=None if summary is None else Claim(summary, tuple(value["summary_evidence"])),
+        takeaways=_claims(value["key_takeaways"]),
+        sections={Section(name): _claims(claims) for name, claims in value["sections"].items() if claims is not None},
+        keywords=tuple(value["keywords"]),
+        links=Links(tuple(links["code"]), tuple(links["project"]), links["venue"]),
+        made=datetime.fromisoformat(value["made"]),
+        pages=coverage["pages"],
+        cut=value["cut"],
+    )
+
+
+def _claim_to_json(claim: Claim) -> dict[str, Any]:
+    return {"text": claim.text, "evidence": list(claim.evidence)}
+
+
+def _claims(values: list[dict[str, Any]]) -> tuple[Claim, ...]:
+    return tuple(Claim(value["text"], tuple(value["evidence"])) for value in values)

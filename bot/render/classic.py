@@ -1,0 +1,99 @@
+"""The classic layout: Telegram HTML messages with folded parts, and a number key for each paper.
+
+Invariant: every message keeps Telegram's limits (4,096 characters, 100 entities, 64 bytes of callback data, 8 keys a
+row), and a message ends between papers or paragraphs.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.locales import Html, Locale
+from bot.model.chat import Length
+from bot.model.digest import Button, Digest, Message
+from bot.model.paper import Paper
+from bot.model.reading import Reading
+from bot.render.card import Layout, abs_url, authors_line, card, clipped, dotted, pdf_url, title_line, web_links
+from bot.render.head import digest_head, quiet_blocks
+from bot.render.html import Piece, escape, pack, split, strip_tags
+from bot.render.reading import reading_blocks
+
+_KEYS_A_ROW = 8
+_LONGEST_TITLE, _LONGEST_LINE = 200, 120
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def digest_messages(
+    digest: Digest, locale: Locale, topic_names: Mapping[str, str], length: Length, site_url: str
+) -> list[Message]:
+    """A chat's day. `topic_names` maps the slugs of its topics to their names in the chat's language.
+
+    Below each message stand the numbers of its papers (callback `p:ID`), below the last one the key for the papers
+    beyond the chat's limit (`more:THREAD:YYYY-MM-DD:OFFSET`).
+    """
+    layout = Layout(locale, topic_names, length, site_url)
+    if digest.quiet is not None:
+        keys = ((_open_key(digest.nearest, locale),),) if digest.nearest else ()
+        return _with_last_keys(split(quiet_blocks(digest, digest.quiet, layout)), keys)
+    cards = [card(entry, number, layout) for number, entry in enumerate(digest.entries, start=1)]
+    pieces = pack([digest_head(digest, layout), *cards, f"<i>{locale.say('digest-keys')}</i>"])
+    messages = [Message(piece.html, _keys_of(piece, digest)) for piece in pieces]
+    last = messages[-1]
+    return [*messages[:-1], Message(last.html, last.buttons + _more_key(digest, locale))]
+
+
+def paper_messages(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> list[Message]:
+    """One paper in full, with keys to arXiv, the PDF and the code below the last message."""
+    keys = [
+        Button(locale.label("key-abstract"), url=abs_url(paper, site_url)),
+        Button(locale.label("key-pdf"), url=pdf_url(paper, site_url)),
+        *(Button(locale.label("key-code"), url=url) for url in web_links(reading.links.code)[:1]),
+    ]
+    return _with_last_keys(split(reading_blocks(paper, reading, locale, site_url)), (tuple(keys),))
+
+
+def list_message(
+    papers: Sequence[Paper], head: Html, locale: Locale, site_url: str, *, first: int = 1, keys: Rows = ()
+) -> Message:
+    """Up to ten papers in one message: numbered titles, authors, dates; their number keys, then `keys`.
+
+    `head` stands above them (some 500 characters at most), `first` is the number of the first paper.
+    """
+    entries = [_listed(paper, number, locale, site_url) for number, paper in enumerate(papers, start=first)]
+    blocks = [head, *(entries or [locale.say("list-empty")])]
+    return Message("\n\n".join(block for block in blocks if block), number_keys(papers, first) + tuple(keys))
+
+
+def number_keys(papers: Iterable[Paper], first: int = 1) -> Rows:
+    """One key per paper, eight in a row, as even as can be: nine make five and four."""
+    keys = [Button(str(number), data=f"p:{paper.id}") for number, paper in enumerate(papers, start=first)]
+    rows = -(-len(keys) // _KEYS_A_ROW)
+    width = -(-len(keys) // rows) if rows else 0
+    return tuple(tuple(keys[start : start + width]) for start in range(0, len(keys), width or 1))
+
+
+def _keys_of(piece: Piece, digest: Digest) -> Rows:
+    """The numbers of the papers whose cards begin in this piece. Block 0 is the head, the last one the hint."""
+    numbers = [block for block in piece.blocks if 1 <= block <= len(digest.entries)]
+    return number_keys([digest.entries[number - 1].paper for number in numbers], numbers[0]) if numbers else ()
+
+
+def _open_key(paper: Paper, locale: Locale) -> Button:
+    return Button(locale.label("key-open"), data=f"p:{paper.id}")
+
+
+def _more_key(digest: Digest, locale: Locale) -> Rows:
+    if not digest.more:
+        return ()
+    data = f"more:{digest.thread}:{digest.day.isoformat()}:{len(digest.entries)}"
+    return ((Button(locale.label("digest-more", count=digest.more), data=data),),)
+
+
+def _listed(paper: Paper, number: int, locale: Locale, site_url: str) -> str:
+    """At most some 350 characters, so that ten of these fit below a head."""
+    names = clipped(strip_tags(authors_line(paper, locale)), _LONGEST_LINE)
+    date = locale.day(paper.published.date()) if paper.published else ""
+    return f"{title_line(paper, site_url, f'{number}. ', _LONGEST_TITLE)}\n{dotted([escape(names), date])}"
+
+
+def _with_last_keys(pieces: Sequence[str], keys: Rows) -> list[Message]:
+    return [Message(html, keys if index == len(pieces) - 1 else ()) for index, html in enumerate(pieces)]

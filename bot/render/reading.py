@@ -1,0 +1,83 @@
+"""A reading in full, block by block: particulars, summary, takeaways, the four sections, the abstract.
+
+Invariant: a section without claims says so; a claim that differs from its evidence is followed by the evidence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.locales import Html, Locale
+from bot.model.paper import Paper
+from bot.model.reading import Claim, Depth, Reading, Section
+from bot.render.card import authors, bullets, dotted, label, links_line, pdf_link, quote, takeaways, title_line
+from bot.render.text import inline
+
+_MOST_AUTHORS = 20
+
+
+def reading_blocks(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> Iterator[str]:
+    """HTML paragraphs in the order in which they are shown."""
+    yield _particulars(paper, reading, locale, site_url)
+    if reading.summary is not None:
+        yield _part("part-summary", [reading.summary], locale)
+    points = takeaways(reading)
+    if points:
+        yield _part("part-takeaways", points, locale)
+    if reading.summary is None and not points and not any(reading.sections.values()):
+        yield f"<i>{locale.say('absent-reading')}</i>"
+    else:
+        yield from (_section(section, reading, locale) for section in Section)
+    if reading.keywords:
+        yield f"<b>{locale.say('part-keywords')}</b>\n{dotted(inline(word) for word in reading.keywords)}"
+    if paper.abstract.strip():
+        yield quote(f"<b>{locale.say('part-abstract')}</b>\n{inline(paper.abstract)}")
+
+
+def _particulars(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> str:
+    lines = [
+        title_line(paper, site_url),
+        authors(paper.authors, locale, _MOST_AUTHORS, _MOST_AUTHORS),
+        dotted([f"<code>{paper.versioned_id}</code>", locale.listed(Html(inline(name)) for name in paper.categories)]),
+        _dates(paper, locale),
+        locale.say("paper-journal", journal=Html(inline(paper.journal_ref))) if paper.journal_ref else "",
+        locale.say("paper-comment", comment=Html(inline(paper.comment))) if paper.comment else "",
+        dotted([pdf_link(paper, locale, site_url), links_line(reading.links, locale)]),
+        f"<i>{locale.say('read-label', what=label(reading, locale))}</i>",
+        f"<i>{locale.say('read-cut', count=reading.cut)}</i>" if reading.cut else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _dates(paper: Paper, locale: Locale) -> str:
+    submitted = locale.say("paper-submitted", date=locale.day(paper.published.date())) if paper.published else ""
+    if paper.version == 1 or paper.updated is None:
+        return submitted
+    revised = locale.say("paper-revised", version=f"v{paper.version}", date=locale.day(paper.updated.date()))
+    return dotted([submitted, revised])
+
+
+def _section(section: Section, reading: Reading, locale: Locale) -> str:
+    name = f"part-{section.value.replace('_', '-')}"
+    claims = reading.sections.get(section, ())
+    if claims:
+        return _part(name, claims, locale)
+    why = locale.say("absent-full" if reading.depth is Depth.FULL else "absent-abstract")
+    return locale.say("part-absent", part=locale.say(name), why=why)
+
+
+def _part(name: str, claims: Sequence[Claim], locale: Locale) -> str:
+    """A heading, the claims, and folded below them the evidence that says more than they do."""
+    text = f"<b>{locale.say(name)}</b>\n{bullets(claims)}"
+    evidence = [f"“{inline(sentence)}”" for sentence in _evidence(claims)]
+    return (
+        "\n".join([text, quote("\n".join([f"<b>{locale.say('part-evidence')}</b>", *evidence]))]) if evidence else text
+    )
+
+
+def _evidence(claims: Iterable[Claim]) -> list[str]:
+    """The sentences behind claims that do not quote them word for word, each once."""
+    sentences = (sentence for claim in claims if not _quotes(claim) for sentence in claim.evidence)
+    return list(dict.fromkeys(sentences))
+
+
+def _quotes(claim: Claim) -> bool:
+    return " ".join(claim.text.split()) == " ".join(" ".join(claim.evidence).split())

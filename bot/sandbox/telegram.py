@@ -1,0 +1,128 @@
+"""A Telegram of one's own: one bot, a Bot API server on loopback, and the people who use it, in one object.
+
+sandbox = TelegramSandbox()
+await sandbox.start()
+bot = telegram.Bot(sandbox.token, base_url=f"{sandbox.url}/bot")
+ada = sandbox.user("Ada", language_code="en")
+chat = sandbox.private_chat(ada)
+await sandbox.say(chat, ada, "/start")
+reply = await sandbox.wait_for(chat)
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Self
+
+from bot.clock import Clock, SystemClock
+from bot.sandbox.chat import Chat, ChatKind, User
+from bot.sandbox.faults import Fault, FaultKind
+from bot.sandbox.humans import Humans
+from bot.sandbox.limits import RateLimits, Rates
+from bot.sandbox.message import SentMessage
+from bot.sandbox.server import BotApiServer, LoggedRequest, Violation
+from bot.sandbox.spec import BotApi
+from bot.sandbox.world import CallbackAnswer, World
+
+TOKEN = "7000001:sandbox-token-of-no-real-bot"  # noqa: S105 - it opens nothing but the sandbox
+BOT = User(7_000_001, "Papergram", username="papergram_sandbox_bot", is_bot=True)
+
+
+class TelegramSandbox(Humans):
+    """A running Telegram; also an async context manager. `clock` dates its messages."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        super().__init__(World(BOT, clock or SystemClock()))
+        self.token = TOKEN
+        self.url = ""
+        """`http://127.0.0.1:PORT` once started; a Bot API client's base, to which it adds `/bot<token>/<method>`."""
+        self._server = BotApiServer(self.world, self.token)
+
+    async def start(self) -> None:
+        """Listen on a free port of 127.0.0.1."""
+        self.url = f"http://127.0.0.1:{await self._server.start()}"
+
+    async def stop(self) -> None:
+        """Close; polls that wait are answered, requests that hang are cut."""
+        await self._server.stop()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *failure: object) -> None:
+        await self.stop()
+
+    @property
+    def bot(self) -> User:
+        """The bot as a user, for `promote` and `demote`."""
+        return self.world.bot
+
+    @property
+    def spec(self) -> BotApi:
+        """The Bot API's description, to check what the sandbox answered."""
+        return self._server.api
+
+    @property
+    def requests(self) -> list[LoggedRequest]:
+        """Every request so far, in the order in which they were answered."""
+        return self._server.requests
+
+    @property
+    def violations(self) -> list[Violation]:
+        """The requests that Telegram's description forbids, or that lose something in silence."""
+        return self._server.violations
+
+    @property
+    def callback_answers(self) -> list[CallbackAnswer]:
+        """What the bot answered to presses, in order."""
+        return self.world.callback_answers
+
+    def messages(self, chat: Chat) -> list[SentMessage]:
+        """The bot's messages that stand in the chat, in order."""
+        return [message for message in chat.messages.values() if self._is_own(message)]
+
+    def history(self, chat: Chat) -> list[SentMessage]:
+        """All messages that stand in the chat, in order."""
+        return list(chat.messages.values())
+
+    async def wait_for(
+        self,
+        chat: Chat,
+        wanted: int | Callable[[SentMessage], bool] = 1,
+        timeout: float = 10,  # noqa: ASYNC109 - says how long in the message
+    ) -> SentMessage:
+        """The bot's `wanted`-th message in the chat (from 1), or the first for which `wanted` holds, once it is there.
+
+        Raises TimeoutError after `timeout` seconds, telling what is there instead.
+        """
+        found: list[SentMessage] = []
+
+        def arrived() -> bool:
+            mine = self.messages(chat)
+            found[:] = mine[wanted - 1 : wanted] if isinstance(wanted, int) else filter(wanted, mine)
+            return bool(found)
+
+        try:
+            async with asyncio.timeout(timeout), self._server.changed:
+                await self._server.changed.wait_for(arrived)
+        except TimeoutError:
+            there = [message.text[:60] for message in self.messages(chat)]
+            raise TimeoutError(f"not in {chat.title} after {timeout} s; the bot's messages there: {there}") from None
+        return found[0]
+
+    def fail_next(
+        self, method: str, kind: FaultKind, times: int = 1, chat: Chat | None = None, retry_after: int = 1
+    ) -> None:
+        """Let the next `times` requests of `method` (to `chat`, if given) fail; `retry_after` is in seconds."""
+        name = self._server.api.method(method)
+        self._server.faults.add(Fault(name, FaultKind(kind), times, chat.id if chat else None, retry_after))
+
+    def limit(self, rates: Rates | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        """Enforce Telegram's sending limits from now on. `clock` gives seconds and never goes back."""
+        self._server.limits = RateLimits(rates or Rates(), clock)
+
+    def _is_own(self, message: SentMessage) -> bool:
+        if message.chat.kind is ChatKind.CHANNEL:
+            return message.content.source is not None
+        return message.sender == self.world.bot

@@ -1,0 +1,109 @@
+"""All that the sandbox's Telegram knows: the bot, the people, the chats, what waits for the bot and what it set."""
+
+from dataclasses import dataclass, field
+from itertools import count
+
+from bot.clock import Clock
+from bot.sandbox.chat import Chat, ChatKind, Member, Status, User
+from bot.sandbox.message import Content, SentMessage
+from bot.sandbox.update_queue import UpdateQueue
+from bot.sandbox.wire import Json, Upload
+
+ANONYMOUS = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
+"""Who Telegram names as the sender when an anonymous administrator speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackAnswer:
+    """What the bot answered to a press."""
+
+    query_id: str
+    text: str | None
+    show_alert: bool
+    url: str | None
+
+
+@dataclass(slots=True)
+class Press:
+    """A callback query: who pressed which button, and the answers so far. An `expired` one takes none."""
+
+    id: str
+    message: SentMessage
+    user: User
+    data: str
+    expired: bool = False
+    answers: list[CallbackAnswer] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Profile:
+    """What the bot says of itself. Commands are by (scope as JSON text, language), descriptions by language."""
+
+    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    description: dict[str, str] = field(default_factory=dict)
+    short_description: dict[str, str] = field(default_factory=dict)
+
+
+class World:
+    """One Telegram with one bot in it."""
+
+    def __init__(self, bot: User, clock: Clock) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.users: dict[int, User] = {bot.id: bot}
+        self.chats: dict[int, Chat] = {}
+        self.updates = UpdateQueue()
+        self.profile = Profile()
+        self.presses: dict[str, Press] = {}
+        self.callback_answers: list[CallbackAnswer] = []
+        self.files: dict[str, Upload] = {}
+        self._serial = count(1)
+
+    def now(self) -> int:
+        """The time in Unix seconds."""
+        return int(self.clock.now().timestamp())
+
+    def serial(self) -> int:
+        """A number that was not given before."""
+        return next(self._serial)
+
+    def add_user(self, first_name: str, username: str | None, language_code: str | None) -> User:
+        """A new person."""
+        user = User(1_000_000 + self.serial(), first_name, username, language_code)
+        self.users[user.id] = user
+        return user
+
+    def add_chat(self, kind: ChatKind, title: str, username: str | None = None, *, forum: bool = False) -> Chat:
+        """A new chat with the bot as its only member; for a private chat see `add_private_chat`."""
+        base = -5_000_000 if kind is ChatKind.GROUP else -1_002_000_000_000
+        chat = Chat(base - self.serial(), kind, title, username, forum=forum)
+        chat.members[self.bot.id] = Member(self.bot, Status.MEMBER)
+        self.chats[chat.id] = chat
+        return chat
+
+    def add_private_chat(self, user: User) -> Chat:
+        """The bot's chat with `user`: always the same one, with the user's own id."""
+        if user.id not in self.chats:
+            chat = Chat(user.id, ChatKind.PRIVATE, user.first_name, user.username)
+            chat.members = {one.id: Member(one, Status.MEMBER) for one in (user, self.bot)}
+            self.chats[chat.id] = chat
+        return self.chats[user.id]
+
+    def write(self, chat: Chat, sender: User | None, content: Content, thread: int | None = None) -> SentMessage:
+        """Add a message to the chat. It makes no update."""
+        message = SentMessage(chat.next_message_id(), chat, sender, self.now(), content, thread)
+        chat.messages[message.message_id] = message
+        return message
+
+    def set_status(self, chat: Chat, by: User, user: User, status: Status, *, anonymous: bool = False) -> None:
+        """Change a member's standing and tell the bot: `my_chat_member` when it is the bot itself."""
+        old, new = chat.member(user), Member(user, status, anonymous)
+        chat.members[user.id] = new
+        changed = {
+            "chat": chat.json(),
+            "from": by.json(),
+            "date": self.now(),
+            "old_chat_member": old.json(),
+            "new_chat_member": new.json(),
+        }
+        self.updates.push("my_chat_member" if user == self.bot else "chat_member", changed)

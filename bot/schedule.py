@@ -1,0 +1,79 @@
+"""The jobs of the day: ingest, compose, deliver. APScheduler runs them in UTC; what is due stands in the store.
+
+Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.delivery.sender import Sender
+from bot.errors import PapergramError
+from bot.services import Services
+
+INGEST_EVERY = timedelta(minutes=10)
+TICK_EVERY = timedelta(seconds=15)
+DELIVER_EVERY = timedelta(seconds=5)
+
+logger = logging.getLogger(__name__)
+
+
+class Schedule:
+    """The jobs over `services`. `start()` needs a running event loop."""
+
+    def __init__(self, services: Services, sender: Sender) -> None:
+        self._services = services
+        self._sender = sender
+        self._scheduler = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+
+    def start(self) -> None:
+        """Run every job at once, then at its interval."""
+        self._add(self.ingest, INGEST_EVERY)
+        self._add(self.compose, TICK_EVERY)
+        self._add(self.deliver, DELIVER_EVERY)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Start nothing more. What runs is ended by the caller closing the services."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def ingest(self) -> None:
+        """Fetch the listing, unless the newest that should be out is here."""
+        now = self._services.clock.now()
+        if not await self._services.ingest.is_current(now):
+            await self._services.ingest.run(now)
+
+    async def compose(self) -> None:
+        """Freeze the digests that are owed, and send them."""
+        if await self._services.composer.compose_due(self._services.clock.now()):
+            await self._sender.drain()
+
+    async def deliver(self) -> None:
+        """Send what waits: parts that were parked, or left by a stop."""
+        await self._sender.drain()
+
+    def _add(self, job: Callable[[], Awaitable[None]], every: timedelta) -> None:
+        self._scheduler.add_job(
+            _guarded(job),
+            IntervalTrigger(seconds=int(every.total_seconds()), timezone="UTC"),
+            id=job.__name__,
+            next_run_time=datetime.now(UTC),
+        )
+
+
+def _guarded(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    async def run() -> None:
+        try:
+            await job()
+        except PapergramError as error:
+            logger.warning("a job will be tried again", extra={"job": job.__name__, "why": str(error)})
+        except Exception:
+            logger.exception("a job failed and will be tried again", extra={"job": job.__name__})
+
+    return run

@@ -1,0 +1,69 @@
+"""The machine's parts, opened together and closed together. None of them knows Telegram."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.arxiv.client import Arxiv
+from bot.arxiv.ingest import Ingest
+from bot.arxiv.library import Library
+from bot.clock import Clock
+from bot.config import Settings
+from bot.digest.compose import Composer
+from bot.locales import Locales
+from bot.reading.extractive import ExtractiveReader
+from bot.reading.shelf import Shelf
+from bot.store import Store
+from bot.topics.catalogue import Catalogue
+
+PACE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One of each, for the life of the process."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+    catalogue: Catalogue
+    locales: Locales
+    arxiv: Arxiv
+    ingest: Ingest
+    library: Library
+    shelf: Shelf
+    composer: Composer
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncIterator[Services]:
+    """The parts that `settings` ask for; `pace` is the least time between requests to arXiv, in seconds.
+
+    Raises StoreBusy when the store cannot be opened.
+    """
+    store = await Store.open(settings.store.path)
+    arxiv = Arxiv(
+        feed_url=settings.arxiv.feed_url,
+        api_url=settings.arxiv.api_url,
+        categories=settings.arxiv.categories,
+        contact=settings.arxiv.contact,
+        pace=pace,
+    )
+    catalogue, locales = Catalogue.load(), Locales.load()
+    shelf = Shelf(store, ExtractiveReader(), clock)
+    try:
+        yield Services(
+            settings=settings,
+            store=store,
+            clock=clock,
+            catalogue=catalogue,
+            locales=locales,
+            arxiv=arxiv,
+            ingest=Ingest(store, arxiv, settings.arxiv.categories),
+            library=Library(store, arxiv),
+            shelf=shelf,
+            composer=Composer(store, catalogue, shelf, locales, settings.arxiv.site_url),
+        )
+    finally:
+        await arxiv.aclose()
+        await store.aclose()

@@ -1,0 +1,116 @@
+"""Chats and when their next digest is owed."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.model.chat import Chat, ChatState, Length
+from bot.store import announcements
+
+_TABLES_OF_A_CHAT = ("topics", "subscriptions", "digests", "digest_papers", "deliveries")
+
+
+def save(db: Database, chat: Chat, now: datetime) -> None:
+    """Insert or update a chat; a new one is owed what is announced from now on."""
+    db.execute(
+        """INSERT INTO chats (id, kind, title, language, timezone, hour, length, max_papers, state, reason, next_due,
+                              since, created)
+           VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+           ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, language = excluded.language,
+             timezone = excluded.timezone, hour = excluded.hour, length = excluded.length,
+             max_papers = excluded.max_papers, state = excluded.state, reason = excluded.reason,
+             next_due = excluded.next_due""",
+        [
+            chat.id,
+            chat.kind,
+            chat.title,
+            chat.language,
+            chat.timezone,
+            chat.hour.strftime("%H:%M"),
+            chat.length.value,
+            chat.max_papers,
+            chat.state.value,
+            chat.reason,
+            int(chat.next_due.timestamp()),
+            announcements.last_seq(db),
+            int(now.timestamp()),
+        ],
+    )
+
+
+def get(db: Database, chat: int) -> Chat | None:
+    """The chat, or None."""
+    return next((_from_row(row) for row in db.query("SELECT * FROM chats WHERE id = ?", [chat])), None)
+
+
+def due(db: Database, now: datetime, limit: int) -> list[Chat]:
+    """Active chats whose digest is owed at `now`, the longest waiting first."""
+    rows = db.query(
+        "SELECT * FROM chats WHERE state = 'active' AND next_due <= ? ORDER BY next_due, id LIMIT ?",
+        [int(now.timestamp()), limit],
+    )
+    return [_from_row(row) for row in rows]
+
+
+def set_next_due(db: Database, moments: Iterable[tuple[int, datetime]]) -> None:
+    """Say when the next digest of each (chat, moment) is owed."""
+    db.conn.executemany(
+        "UPDATE chats SET next_due = ? WHERE id = ?", [(int(moment.timestamp()), chat) for chat, moment in moments]
+    )
+
+
+def set_state(db: Database, chat: int, state: ChatState, reason: str | None = None) -> None:
+    """Pause, block or wake a chat. One that wakes up is owed what is announced from now on."""
+    if state is ChatState.ACTIVE:
+        owe_from_now_on(db, chat)
+    db.execute("UPDATE chats SET state = ?, reason = ? WHERE id = ?", [state.value, reason, chat])
+
+
+def since(db: Database, chat: int) -> int:
+    """The last announcement (its place) of which the chat is not owed anything."""
+    return int(next(db.query("SELECT since FROM chats WHERE id = ?", [chat]))["since"])
+
+
+def owe_from_now_on(db: Database, chat: int) -> None:
+    """Forget what was announced while the chat wanted nothing."""
+    db.execute(
+        "UPDATE chats SET since = ? WHERE id = ? AND (state <> 'active' OR id NOT IN (SELECT chat FROM subscriptions))",
+        [announcements.last_seq(db), chat],
+    )
+
+
+def migrate(db: Database, old: int, new: int) -> None:
+    """Move everything of chat `old` to its new id (a group that became a supergroup); harmless when done twice."""
+    if next(db.query("SELECT 1 FROM chats WHERE id = ?", [old]), None) is None:
+        return
+    db.execute(
+        """INSERT OR IGNORE INTO chats
+           SELECT ?, 'supergroup', title, language, timezone, hour, length, max_papers, state, reason, next_due, since,
+                  created FROM chats WHERE id = ?""",
+        [new, old],
+    )
+    for table in _TABLES_OF_A_CHAT:
+        db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608 - constants
+    for table in ("deliveries", "digest_papers"):
+        db.execute(f"DELETE FROM {table} WHERE digest IN (SELECT id FROM digests WHERE chat = ?)", [old])  # noqa: S608
+    for table in reversed(_TABLES_OF_A_CHAT):
+        db.execute(f"DELETE FROM {table} WHERE chat = ?", [old])  # noqa: S608 - constants
+    db.execute("DELETE FROM chats WHERE id = ?", [old])
+
+
+def _from_row(row: dict[str, Any]) -> Chat:
+    return Chat(
+        id=row["id"],
+        kind=row["kind"],
+        title=row["title"],
+        language=row["language"],
+        timezone=row["timezone"],
+        hour=time.fromisoformat(row["hour"]),
+        length=Length(row["length"]),
+        max_papers=row["max_papers"],
+        state=ChatState(row["state"]),
+        reason=row["reason"],
+        next_due=datetime.fromtimestamp(row["next_due"], UTC),
+    )

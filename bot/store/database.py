@@ -1,0 +1,106 @@
+"""The owner of the SQLite connection.
+
+Invariant: every call is one transaction, on one thread; it happens wholly or not at all, and never in the event loop.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlite_utils import Database
+
+from bot.errors import StoreBusy
+from bot.store.migrations import migrations
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_BUSY_TIMEOUT_MS = 10_000
+
+
+class Store:
+    """An open store. Use `await Store.open(path)` and, at the end, `await store.aclose()`."""
+
+    def __init__(self, path: Path, database: Database, owner: ThreadPoolExecutor) -> None:
+        self.path = path
+        self._database = database
+        self._owner = owner
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Open or create the file at `path` and bring its tables up to date.
+
+        Raises StoreBusy when the file cannot be opened, is not a database, or stays locked for ten seconds.
+        """
+        owner = ThreadPoolExecutor(1, thread_name_prefix="store")
+        try:
+            database = await asyncio.get_running_loop().run_in_executor(owner, _connect, path)
+        except (sqlite3.Error, OSError) as error:
+            owner.shutdown(wait=False)
+            raise StoreBusy(f"store.path: cannot open “{path}”: {error}.") from error
+        return cls(path, database, owner)
+
+    async def run(
+        self, work: Callable[Concatenate[Database, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Call `work(database, …)` on the owner's thread, as one transaction.
+
+        Whatever `work` raises rolls back and comes out here; a lock held by another process raises StoreBusy.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._owner, lambda: _transact(self._database, work, *args, **kwargs))
+
+    async def back_up(self, target: Path) -> int:
+        """Copy the live store to `target`, a consistent snapshot, and return its size in bytes.
+
+        The copy is written beside `target` first, so that a failure leaves an earlier backup as it was.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._owner, _back_up, self._database, target)
+
+    async def aclose(self) -> None:
+        """Finish what is queued and close the file."""
+        await asyncio.get_running_loop().run_in_executor(self._owner, self._database.close)
+        self._owner.shutdown()
+
+
+def _connect(path: Path) -> Database:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = Database(path)
+    database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+    database.enable_wal()
+    database.execute("PRAGMA synchronous = NORMAL")
+    database.execute("PRAGMA foreign_keys = ON")
+    migrations.apply(database)
+    return database
+
+
+def _transact(
+    database: Database, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    try:
+        database.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise StoreBusy(f"The store is held by another process ({error}). Try again in a moment.") from error
+    try:
+        result = work(database, *args, **kwargs)
+    except BaseException:
+        database.rollback()
+        raise
+    database.commit()
+    return result
+
+
+def _back_up(database: Database, target: Path) -> int:
+    unfinished = target.with_name(target.name + ".part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copy = sqlite3.connect(unfinished)
+    try:
+        database.conn.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
+    unfinished.replace(target)
+    return target.stat().st_size

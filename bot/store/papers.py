@@ -1,0 +1,185 @@
+"""Papers and their full-text index.
+
+Invariant: the index holds exactly the papers of the table (both are written in one transaction), and `seq` orders
+announced papers by announcement.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from bot.model.paper import Paper, PaperId
+from bot.topics.fts import COLUMNS, columns
+
+_COLUMNS = (
+    "seq, id, version, title, authors, abstract, categories, primary_category, published, updated, comment, "
+    "journal_ref, doi, license, complete"
+)
+_INDEXED = ", ".join(COLUMNS)
+_BATCH = 500
+
+
+def save(db: Database, papers: Iterable[Paper], announced: Collection[PaperId] = ()) -> int:
+    """Write what is newer or fuller than what is there; return how many papers were written.
+
+    An older version never replaces a newer one, and a listing's entry never replaces the API's of the same version.
+    Papers in `announced` get the next places in the order of announcement; others are filed as older than all.
+    """
+    return sum(_save_one(db, paper, paper.id in announced) for paper in papers)
+
+
+def get(db: Database, paper: PaperId) -> Paper | None:
+    """The paper, or None."""
+    return next(iter(get_many(db, [paper])), None)
+
+
+def get_many(db: Database, ids: Sequence[PaperId]) -> list[Paper]:
+    """Those of `ids` that the store has, in the order asked."""
+    found: dict[str, Paper] = {}
+    for start in range(0, len(ids), _BATCH):
+        batch = [str(one) for one in ids[start : start + _BATCH]]
+        marks = ", ".join("?" * len(batch))
+        for row in db.query(f"SELECT * FROM papers WHERE id IN ({marks})", batch):  # noqa: S608 - only marks
+            found[row["id"]] = from_row(row)
+    return [found[str(one)] for one in ids if str(one) in found]
+
+
+def incomplete(db: Database, since_day: str, limit: int) -> list[PaperId]:
+    """Papers announced on or after `since_day` (ISO) whose metadata the API has not given yet, newest first."""
+    rows = db.query(
+        """SELECT DISTINCT papers.id, papers.seq FROM papers JOIN announcements ON announcements.paper = papers.id
+           WHERE NOT papers.complete AND announcements.day >= ? ORDER BY papers.seq DESC LIMIT ?""",
+        [since_day, limit],
+    )
+    return [PaperId(row["id"]) for row in rows]
+
+
+def search(db: Database, expression: str, limit: int, offset: int = 0) -> list[Paper]:
+    """Papers that match an FTS5 `expression` (made by `bot.topics.fts.to_fts5`), newest announcement first."""
+    rows = db.query(
+        """SELECT papers.* FROM papers_fts JOIN papers ON papers.seq = papers_fts.rowid
+           WHERE papers_fts MATCH ? ORDER BY papers_fts.rowid DESC LIMIT ? OFFSET ?""",
+        [expression, limit, offset],
+    )
+    return [from_row(row) for row in rows]
+
+
+def count_matches(db: Database, expression: str, at_most: int) -> int:
+    """How many papers match, counted up to `at_most`."""
+    row = next(
+        db.query(
+            "SELECT count(*) AS n FROM (SELECT 1 FROM papers_fts WHERE papers_fts MATCH ? LIMIT ?)",
+            [expression, at_most],
+        )
+    )
+    return int(row["n"])
+
+
+def first_announced(db: Database, ids: Collection[PaperId]) -> dict[PaperId, str]:
+    """For each paper the day (ISO) on which it was first listed as new or cross-listed, where it was."""
+    if not ids:
+        return {}
+    marks = ", ".join("?" * len(ids))
+    rows = db.query(
+        f"""SELECT paper, min(day) AS day FROM announcements
+            WHERE kind IN ('new', 'cross') AND paper IN ({marks}) GROUP BY paper""",  # noqa: S608 - only marks
+        [str(one) for one in ids],
+    )
+    return {PaperId(row["paper"]): row["day"] for row in rows}
+
+
+def from_row(row: dict[str, Any]) -> Paper:
+    """The value of a row of the table."""
+    return Paper(
+        id=PaperId(row["id"]),
+        version=row["version"],
+        title=row["title"],
+        authors=tuple(json.loads(row["authors"])),
+        abstract=row["abstract"],
+        categories=tuple(row["categories"].split()),
+        primary_category=row["primary_category"],
+        published=_moment(row["published"]),
+        updated=_moment(row["updated"]),
+        comment=row["comment"],
+        journal_ref=row["journal_ref"],
+        doi=row["doi"],
+        license=row["license"],
+        complete=bool(row["complete"]),
+    )
+
+
+def _save_one(db: Database, paper: Paper, announced: bool) -> bool:
+    old = next(db.query("SELECT * FROM papers WHERE id = ?", [str(paper.id)]), None)
+    if old is None:
+        seq = _next_seq(db, announced)
+    else:
+        seq = _next_seq(db, announced) if announced and old["seq"] < 0 else old["seq"]
+        known = from_row(old)
+        paper = known if _is_outdated(paper, known) else _merged(paper, known)
+        if seq == old["seq"] and paper == known and paper.complete == known.complete:
+            return False
+        _unindex(db, old["seq"], known)
+    _write(db, seq, paper, is_known=old is not None)
+    return True
+
+
+def _is_outdated(paper: Paper, known: Paper) -> bool:
+    if paper.version != known.version:
+        return paper.version < known.version
+    return known.complete and not paper.complete
+
+
+def _merged(paper: Paper, known: Paper) -> Paper:
+    """`paper`, with what its source cannot tell (a listing has no comment, the API no licence) kept from `known`."""
+    merged = replace(paper, license=paper.license or known.license)
+    if paper.complete:
+        return merged
+    return replace(
+        merged, published=known.published, comment=known.comment, journal_ref=known.journal_ref, doi=known.doi
+    )
+
+
+def _next_seq(db: Database, announced: bool) -> int:
+    row = next(db.query("SELECT coalesce(max(seq), 0) AS top, coalesce(min(seq), 0) AS bottom FROM papers"))
+    return int(max(row["top"], 0) + 1 if announced else min(row["bottom"], 0) - 1)
+
+
+def _write(db: Database, seq: int, paper: Paper, *, is_known: bool) -> None:
+    values = list(_values(seq, paper))
+    if is_known:
+        assignments = ", ".join(f"{name} = ?" for name in _COLUMNS.split(", "))
+        db.execute(f"UPDATE papers SET {assignments} WHERE id = ?", [*values, str(paper.id)])  # noqa: S608
+    else:
+        marks = ", ".join("?" * len(values))
+        db.execute(f"INSERT INTO papers ({_COLUMNS}) VALUES ({marks})", values)  # noqa: S608 - constants
+    db.execute(
+        f"INSERT INTO papers_fts (rowid, {_INDEXED}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - constants
+        [seq, *columns(paper)],
+    )
+
+
+def _unindex(db: Database, seq: int, known: Paper) -> None:
+    db.execute(
+        f"INSERT INTO papers_fts (papers_fts, rowid, {_INDEXED}) VALUES ('delete', ?, ?, ?, ?, ?)",  # noqa: S608
+        [seq, *columns(known)],
+    )
+
+
+def _values(seq: int, paper: Paper) -> Iterator[object]:
+    yield from (seq, str(paper.id), paper.version, paper.title)
+    yield json.dumps(paper.authors, ensure_ascii=False)
+    yield from (paper.abstract, " ".join(paper.categories), paper.primary_category)
+    yield from (_seconds(paper.published), _seconds(paper.updated), paper.comment, paper.journal_ref, paper.doi)
+    yield from (paper.license, int(paper.complete))
+
+
+def _seconds(moment: datetime | None) -> int | None:
+    return None if moment is None else int(moment.timestamp())
+
+
+def _moment(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

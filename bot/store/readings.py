@@ -1,0 +1,44 @@
+"""Readings, each made once and shown to every chat that asks."""
+
+import json
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from bot.model.paper import Paper, PaperId
+from bot.model.reading import Depth, Reading
+from bot.reading.serial import reading_from_json, reading_to_json
+
+
+def save(db: Database, readings: Iterable[Reading]) -> None:
+    """Write readings; one that is there already stays, so that chats go on seeing the same words."""
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO readings (paper, version, language, depth, reader, made, body) VALUES (?,?,?,?,?,?,?)",
+        [
+            (
+                str(one.paper),
+                one.version,
+                one.language,
+                one.depth.value,
+                one.reader,
+                int(one.made.timestamp()),
+                json.dumps(reading_to_json(one), ensure_ascii=False),
+            )
+            for one in readings
+        ],
+    )
+
+
+def get_many(
+    db: Database, papers: Iterable[Paper], language: str, depth: Depth, reader: str
+) -> dict[PaperId, Reading]:
+    """The readings of these versions of `papers` by `reader`, where they exist."""
+    found: dict[PaperId, Reading] = {}
+    for paper in papers:
+        rows = db.query(
+            "SELECT body FROM readings WHERE paper=? AND version=? AND language=? AND depth=? AND reader=?",
+            [str(paper.id), paper.version, language, depth.value, reader],
+        )
+        for row in rows:
+            found[paper.id] = reading_from_json(json.loads(row["body"]))
+    return found

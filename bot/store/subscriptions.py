@@ -1,0 +1,57 @@
+"""Who wants which topic, and the topics that chats made themselves."""
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from bot.model.chat import Subscription
+from bot.model.topic import Topic
+from bot.store import chats
+
+
+def add(db: Database, wish: Subscription, now: datetime) -> bool:
+    """Subscribe; False when it was there already. The chat's first topic starts its account of what it is owed."""
+    chats.owe_from_now_on(db, wish.chat)
+    before = db.conn.total_changes
+    db.execute(
+        "INSERT OR IGNORE INTO subscriptions (chat, thread, topic, created) VALUES (?, ?, ?, ?)",
+        [wish.chat, wish.thread, wish.topic, int(now.timestamp())],
+    )
+    return db.conn.total_changes > before
+
+
+def remove(db: Database, wish: Subscription) -> bool:
+    """Unsubscribe; False when there was nothing to remove."""
+    before = db.conn.total_changes
+    db.execute(
+        "DELETE FROM subscriptions WHERE chat = ? AND thread = ? AND topic = ?", [wish.chat, wish.thread, wish.topic]
+    )
+    return db.conn.total_changes > before
+
+
+def drop_thread(db: Database, chat: int, thread: int) -> None:
+    """A forum topic is gone: its subscriptions move to the chat's General topic."""
+    db.execute("UPDATE OR IGNORE subscriptions SET thread = 0 WHERE chat = ? AND thread = ?", [chat, thread])
+    db.execute("DELETE FROM subscriptions WHERE chat = ? AND thread = ?", [chat, thread])
+
+
+def of_chat(db: Database, chat: int) -> list[Subscription]:
+    """A chat's subscriptions by thread, in the order in which they were made."""
+    rows = db.query("SELECT * FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic", [chat])
+    return [Subscription(row["chat"], row["thread"], row["topic"]) for row in rows]
+
+
+def save_topic(db: Database, topic: Topic, now: datetime) -> None:
+    """Keep a topic that a chat made (`topic.owner`); the same slug again replaces it."""
+    if topic.owner is None:
+        raise ValueError("a topic of the catalogue is not stored")
+    db.execute(
+        "INSERT OR REPLACE INTO topics (chat, slug, name, query, created) VALUES (?, ?, ?, ?, ?)",
+        [topic.owner, topic.slug, topic.names["en"], topic.query, int(now.timestamp())],
+    )
+
+
+def topic(db: Database, chat: int, slug: str) -> Topic | None:
+    """A topic that `chat` made, or None."""
+    rows = db.query("SELECT * FROM topics WHERE chat = ? AND slug = ?", [chat, slug])
+    return next((Topic(row["slug"], row["query"], {"en": row["name"]}, owner=chat) for row in rows), None)

@@ -1,0 +1,205 @@
+"""The topic language, read into a tree.
+
+    diffusion "talking head" gan*        all of them; a phrase; a word that begins so
+    ti:nerf OR abs:(splatting -4d)       in the title; in the abstract; without
+    cat:cs.CV (avatar OR au:"Jane Doe")  a category or archive; any of; an author
+
+Words side by side are all wanted. NOT and `-` bind tighter than AND, AND tighter than OR. Operators are in capitals;
+between two operands `and`, `or`, `not` are read as operators too, for that is what people mean (in quotation marks they
+are words). A word with inner marks (`text-to-image`) is the phrase of its parts.
+
+Invariant: any text is either read or refused with QuerySyntaxError at a place; a tree has at least one wanted leaf.
+"""
+
+from bot.errors import QuerySyntaxError
+from bot.topics.categories import taxonomy
+from bot.topics.lexer import Kind, Token, tokenize
+from bot.topics.nodes import And, Category, Field, Leaf, Node, Not, Or, Term, positive_leaves
+from bot.topics.words import split_words
+
+__all__ = ["And", "Category", "Field", "Leaf", "Node", "Not", "Or", "Term", "parse", "positive_leaves"]
+
+MAX_LENGTH = 1_000
+MAX_DEPTH = 20
+MAX_TERMS = 100
+SHORTEST_PREFIX = 2
+_OPERAND = frozenset({Kind.WORD, Kind.PHRASE, Kind.FIELD, Kind.OPEN})
+_KNOWN_FIELDS = "ti: (title), au: (author), abs: (abstract) and cat: (category)"
+
+
+def parse(query: str) -> Node:
+    """The tree of `query`.
+
+    Raises QuerySyntaxError, pointing at the place, for anything that is not a query, is longer than 1,000 characters,
+    has more than 100 terms or 20 levels, or only says what is not wanted.
+    """
+    if len(query) > MAX_LENGTH:
+        raise QuerySyntaxError(
+            f"A query has {MAX_LENGTH:,} characters at most; this one has {len(query):,}.", query, MAX_LENGTH
+        )
+    return _Parser(query).parse()
+
+
+class _Parser:
+    """One pass over the tokens, one method per level of precedence."""
+
+    def __init__(self, query: str) -> None:
+        self._query = query
+        self._tokens = tokenize(query)
+        self._next = 0
+        self._depth = 0
+        self._terms = 0
+
+    def parse(self) -> Node:
+        if self._peek().kind is Kind.END:
+            raise self._error("The query is empty. Type a word, for example: diffusion", self._peek())
+        node = self._any_of(None)
+        if self._peek().kind is not Kind.END:
+            raise self._error("This parenthesis was never opened.", self._peek())
+        if next(positive_leaves(node), None) is None:
+            first = next(token for token in self._tokens if token.kind is Kind.NOT)
+            raise self._error(
+                "This says only what you do not want, so nearly every paper would match. Add a wanted word.", first
+            )
+        return node
+
+    def _any_of(self, field: Field | None) -> Node:
+        parts = [self._all_of(field)]
+        while self._operator(self._next) is Kind.OR:
+            self._take()
+            parts.append(self._all_of(field))
+        return parts[0] if len(parts) == 1 else Or(_flat(Or, parts))
+
+    def _all_of(self, field: Field | None) -> Node:
+        parts = [self._unary(field)]
+        while (kind := self._operator(self._next)) in (Kind.AND, Kind.NOT) or kind in _OPERAND:
+            if kind is Kind.AND:
+                self._take()
+            parts.append(self._unary(field))
+        return parts[0] if len(parts) == 1 else And(_flat(And, parts))
+
+    def _unary(self, field: Field | None) -> Node:
+        if self._operator(self._next) is not Kind.NOT:
+            return self._primary(field)
+        sign = self._take()
+        self._enter(sign)
+        self._expect_operand(sign)
+        part = self._unary(field)
+        self._depth -= 1
+        return Not(part)
+
+    def _primary(self, field: Field | None) -> Node:
+        token = self._peek()
+        if token.kind not in _OPERAND:
+            raise self._missing_operand(token)
+        self._take()
+        if token.kind is Kind.FIELD:
+            return self._fielded(token)
+        if token.kind is Kind.OPEN:
+            return self._group(token, field)
+        return self._leaf(token, field)
+
+    def _fielded(self, token: Token) -> Node:
+        try:
+            field = Field(token.text[:-1].lower())
+        except ValueError:
+            message = (
+                f"“{token.text}” is not a field. Fields are {_KNOWN_FIELDS}. Put words with a colon in quotation marks."
+            )
+            raise self._error(message, token) from None
+        if self._peek().kind not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
+            raise self._error(f"“{token.text}” needs a word, a phrase or a parenthesis right after it.", token)
+        return self._primary(field)
+
+    def _group(self, token: Token, field: Field | None) -> Node:
+        self._enter(token)
+        if self._peek().kind is Kind.CLOSE:
+            raise self._error("There is nothing between these parentheses.", token)
+        node = self._any_of(field)
+        if self._peek().kind is not Kind.CLOSE:
+            raise self._error("This parenthesis is never closed. Add a “)”.", token)
+        self._take()
+        self._depth -= 1
+        return node
+
+    def _leaf(self, token: Token, field: Field | None) -> Leaf:
+        self._terms += 1
+        if self._terms > MAX_TERMS:
+            raise self._error(f"A query has {MAX_TERMS} terms at most; this is one too many.", token)
+        text = self._typed(token)
+        if field is Field.CATEGORY:
+            return self._category(token, text)
+        return self._term(token, field, text)
+
+    def _category(self, token: Token, text: str) -> Category:
+        name = taxonomy().find(token.text.strip('"'))
+        if name is None:
+            near = taxonomy().nearest(token.text.strip('"'))
+            hint = f"Did you mean {near[0]}?" if near else "Categories look like cs.CV or math; archives like cs."
+            raise self._error(f"arXiv has no category “{text}”. {hint}", token)
+        return Category(name, text, token.start, token.end)
+
+    def _term(self, token: Token, field: Field | None, text: str) -> Term:
+        plain = token.text.replace('"', "").strip()
+        body = plain.removesuffix("*")
+        words = split_words(body)
+        if not words:
+            raise self._error(f"“{text}” has no letters or digits to look for.", token)
+        prefix = body != plain
+        if "*" in body:
+            raise self._error(f"In “{text}” the * stands in the middle. It can only stand at the end of a word.", token)
+        if prefix and len(words[-1]) < SHORTEST_PREFIX:
+            raise self._error(f"“{text}” is too short. Type at least {SHORTEST_PREFIX} letters before the *.", token)
+        return Term(field, words, prefix, text, token.start, token.end)
+
+    def _typed(self, token: Token) -> str:
+        typed = self._query[token.start : token.end]
+        if token.kind is not Kind.PHRASE:
+            return typed
+        return typed[1:-2].strip() + "*" if token.text.endswith("*") else typed[1:-1].strip()
+
+    def _operator(self, index: int) -> Kind:
+        """The kind of a token, where `and`, `or`, `not` between two operands count as operators."""
+        token = self._tokens[index]
+        word = token.text.lower()
+        if token.kind is not Kind.WORD or word not in ("and", "or", "not") or index == 0:
+            return token.kind
+        before, after = self._tokens[index - 1], self._tokens[index + 1]
+        if after.kind not in (*_OPERAND, Kind.NOT):
+            return Kind.WORD
+        ends_operand = before.kind in (Kind.WORD, Kind.PHRASE, Kind.CLOSE)
+        follows_operator = word == "not" and before.kind in (Kind.AND, Kind.OR)
+        return Kind[word.upper()] if ends_operand or follows_operator else Kind.WORD
+
+    def _peek(self) -> Token:
+        return self._tokens[self._next]
+
+    def _take(self) -> Token:
+        token = self._peek()
+        self._next += 1
+        return token
+
+    def _enter(self, token: Token) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._error(f"This is nested more than {MAX_DEPTH} levels deep. Take some parentheses away.", token)
+
+    def _expect_operand(self, sign: Token) -> None:
+        if self._peek().kind in (Kind.END, Kind.CLOSE):
+            raise self._error(f"There is nothing after “{sign.text}”.", sign)
+
+    def _missing_operand(self, token: Token) -> QuerySyntaxError:
+        before = self._tokens[self._next - 1] if self._next else None
+        if before is not None and before.kind in (Kind.AND, Kind.OR, Kind.NOT, Kind.WORD):
+            return self._error(f"There is nothing to look for after “{before.text}”.", before)
+        if token.kind is Kind.CLOSE:
+            return self._error("This parenthesis was never opened.", token)
+        return self._error(f"There is nothing to look for before “{token.text}”.", token)
+
+    def _error(self, message: str, token: Token) -> QuerySyntaxError:
+        return QuerySyntaxError(message, self._query, token.start)
+
+
+def _flat(kind: type[And] | type[Or], parts: list[Node]) -> tuple[Node, ...]:
+    """The parts, those of the same kind opened up: (a b) c is a b c."""
+    return tuple(leaf for part in parts for leaf in (part.parts if isinstance(part, kind) else (part,)))

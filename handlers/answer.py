@@ -1,0 +1,66 @@
+"""How the bot answers: where the question was asked, as HTML, without link previews."""
+
+from collections.abc import Sequence
+
+from telegram import CallbackQuery, ReplyParameters, Update
+from telegram.constants import ChatType, ParseMode
+from telegram.error import BadRequest
+
+from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
+from bot.model.digest import Button, Message
+from handlers.context import Context, thread_of
+
+Rows = Sequence[Sequence[Button]]
+
+
+async def answer(update: Update, context: Context, messages: Sequence[Message]) -> None:
+    """Send `messages` to the place of the update, the first one as a reply where others talk too."""
+    chat = update.effective_chat
+    if chat is None:
+        return
+    for number, message in enumerate(messages):
+        await context.bot.send_message(
+            chat_id=chat.id,
+            text=message.html,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=thread_id(thread_of(update)),
+            reply_parameters=_reply_to(update) if number == 0 else None,
+            reply_markup=keyboard(message.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+
+
+async def say(update: Update, context: Context, html: str, buttons: Rows = ()) -> None:
+    """Send one short message."""
+    await answer(update, context, [Message(html, tuple(tuple(row) for row in buttons))])
+
+
+async def show(update: Update, context: Context, html: str, buttons: Rows = ()) -> None:
+    """Change the pressed message in place, or send a new one when nothing was pressed."""
+    query = update.callback_query
+    if query is None:
+        await say(update, context, html, buttons)
+        return
+    try:
+        await query.edit_message_text(
+            html, parse_mode=ParseMode.HTML, reply_markup=keyboard(buttons), link_preview_options=NO_PREVIEW
+        )
+    except BadRequest as error:
+        if "message is not modified" not in error.message.lower():
+            raise
+
+
+async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False, url: str | None = None) -> None:
+    """Answer a press; one that is too old to be answered needs no answer any more."""
+    try:
+        await query.answer(text[:200] or None, show_alert=alert, url=url)
+    except BadRequest as error:
+        if "query is too old" not in error.message.lower():
+            raise
+
+
+def _reply_to(update: Update) -> ReplyParameters | None:
+    message, chat = update.message, update.effective_chat
+    if message is None or chat is None or chat.type == ChatType.PRIVATE:
+        return None
+    return ReplyParameters(message.message_id, allow_sending_without_reply=True)

@@ -1,0 +1,60 @@
+"""The chat behind an update, as the store knows it."""
+
+from zoneinfo import ZoneInfo
+
+from telegram import Chat as TelegramChat
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.digest.due import next_due
+from bot.locales import Html, Locale
+from bot.model.chat import Chat, ChatState, Length
+from bot.render.html import escape
+from bot.services import Services
+from bot.store import chats
+
+
+async def chat_of(update: Update, services: Services) -> Chat:
+    """The stored chat; one that is met for the first time is stored with the operator's defaults."""
+    place = update.effective_chat
+    if place is None:
+        raise ValueError("an update without a chat came to a handler of chats")
+    known = await services.store.run(chats.get, place.id)
+    if known is not None:
+        return known
+    chat = _new_chat(place, _language(update, services), services)
+    await services.store.run(chats.save, chat, services.clock.now())
+    return chat
+
+
+def when_due(chat: Chat, locale: Locale) -> Html:
+    """When the next digest comes, in the chat's zone: `Tue 7 Oct 2025, 08:00 (Europe/Berlin)`."""
+    local = chat.next_due.astimezone(ZoneInfo(chat.timezone))
+    return Html(escape(f"{locale.date(local.date())}, {local:%H:%M} ({chat.timezone})"))
+
+
+def _new_chat(place: TelegramChat, language: str, services: Services) -> Chat:
+    defaults = services.settings.digest
+    return Chat(
+        id=place.id,
+        kind=str(place.type),
+        title=place.title or place.full_name or "",
+        language=language,
+        timezone=defaults.timezone,
+        hour=defaults.hour,
+        length=Length.TAKEAWAYS,
+        max_papers=defaults.max_papers,
+        state=ChatState.ACTIVE,
+        reason=None,
+        next_due=next_due(services.clock.now(), defaults.hour, defaults.timezone),
+    )
+
+
+def _language(update: Update, services: Services) -> str:
+    """A private chat starts in its user's language if the bot speaks it, else in the operator's."""
+    user, place = update.effective_user, update.effective_chat
+    if user is not None and user.language_code and place is not None and place.type == ChatType.PRIVATE:
+        code = user.language_code.split("-")[0].lower()
+        if code in services.locales.languages:
+            return code
+    return services.settings.digest.language

@@ -1,0 +1,63 @@
+"""What every handler is given: the update, and a context that leads to the services and the chat."""
+
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.delivery.sender import Sender
+from bot.locales import Locale
+from bot.model.chat import Chat
+from bot.services import Services
+from handlers.chats import chat_of
+
+_SERVICES, _SENDER = "services", "sender"
+
+Bot = ExtBot[str]
+Store = dict[Any, Any]
+
+
+class Context(CallbackContext[Bot, Store, Store, Store]):
+    """python-telegram-bot's context with our services."""
+
+    @property
+    def services(self) -> Services:
+        """The machine's parts."""
+        services: Services = self.bot_data[_SERVICES]
+        return services
+
+    @property
+    def sender(self) -> Sender:
+        """What sends digests."""
+        sender: Sender = self.bot_data[_SENDER]
+        return sender
+
+    @property
+    def words(self) -> str:
+        """What stands behind the command, white space folded."""
+        return " ".join(self.args or [])
+
+    async def chat(self, update: Update) -> Chat:
+        """The chat of the update as the store knows it; one that is new gets the operator's defaults."""
+        return await chat_of(update, self.services)
+
+    async def locale(self, update: Update) -> Locale:
+        """The language in which the bot speaks in this chat."""
+        return self.services.locales.get((await self.chat(update)).language)
+
+
+App = Application[Bot, Context, Store, Store, Store, None]
+
+
+def provide(app: App, services: Services, sender: Sender) -> None:
+    """Make the machine known to all handlers of `app`."""
+    app.bot_data[_SERVICES] = services
+    app.bot_data[_SENDER] = sender
+
+
+def thread_of(update: Update) -> int:
+    """The forum topic in which the update happened, 0 outside forums and in General."""
+    message = update.effective_message
+    if isinstance(message, Message) and message.is_topic_message and message.message_thread_id:
+        return message.message_thread_id
+    return 0

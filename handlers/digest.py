@@ -1,0 +1,85 @@
+"""/digest: today's digest now; and the key that shows what a long day left out."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlite_utils import Database
+from telegram import Update
+
+from bot.digest.owed import order_for
+from bot.model.chat import Chat
+from bot.model.digest import Button, Message
+from bot.model.paper import Paper
+from bot.render.classic import list_message
+from bot.store import digests, papers
+from handlers.answer import answer, say, toast
+from handlers.chats import when_due
+from handlers.context import App, Context, thread_of
+from handlers.subscriptions import wishes_of
+from handlers.wiring import on_command, on_press, pressed
+
+_PAGE = 10
+
+
+async def digest(update: Update, context: Context) -> None:
+    """Make today's digest now, by the same road as at its hour; if it was made, show it again."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    chat, services = await context.chat(update), context.services
+    locale = services.locales.get(chat.language)
+    if not await wishes_of(services, chat.id):
+        keys = [[Button(locale.label("key-topics"), data="areas")]]
+        await say(update, context, locale.say("no-subscriptions"), keys)
+        return
+    thread, now = thread_of(update), services.clock.now()
+    today = now.astimezone(ZoneInfo(chat.timezone)).date()
+    order = await services.store.run(order_for, services.catalogue, chat, thread, today)
+    drafts = await services.composer.drafts([order], now) if order else []
+    if drafts and drafts[0].digest.entries:
+        await services.store.run(digests.freeze, drafts[0], now)
+        await context.sender.drain()
+    elif drafts:
+        await answer(update, context, drafts[0].messages)
+    else:
+        await _again(update, context, chat, thread, today)
+
+
+async def press_more(update: Update, context: Context) -> None:
+    """Ten more of a long day's papers."""
+    if update.callback_query is None:
+        return
+    await toast(update.callback_query)
+    chat, services = await context.chat(update), context.services
+    locale = services.locales.get(chat.language)
+    thread, day, offset = pressed(update)
+    first = int(offset)
+    found = await services.store.run(_papers_from, chat.id, int(thread), date.fromisoformat(day), first)
+    keys: tuple[tuple[Button, ...], ...] = ()
+    if len(found) > _PAGE:
+        more = locale.label("key-more-papers", count=len(found) - _PAGE)
+        keys = ((Button(more, data=f"more:{thread}:{day}:{first + _PAGE}"),),)
+    head = locale.say("more-papers", day=locale.date(date.fromisoformat(day)))
+    site = services.settings.arxiv.site_url
+    await answer(update, context, [list_message(found[:_PAGE], head, locale, site, first=first + 1, keys=keys)])
+
+
+async def _again(update: Update, context: Context, chat: Chat, thread: int, today: date) -> None:
+    """The stored words of today's digest, as an answer, and when the next one comes."""
+    services = context.services
+    locale = services.locales.get(chat.language)
+    done = await services.store.run(digests.of_day, chat.id, thread, today)
+    stored: list[Message] = await services.store.run(digests.messages, done.id) if done else []
+    closing = Message(locale.say("digest-again", when=when_due(chat, locale)))
+    await answer(update, context, [*stored, closing])
+
+
+def _papers_from(db: Database, chat: int, thread: int, day: date, offset: int) -> list[Paper]:
+    frozen = digests.of_day(db, chat, thread, day)
+    ids = [paper for paper, _ in digests.papers_of(db, frozen.id)] if frozen else []
+    return papers.get_many(db, ids[offset:])
+
+
+def register(app: App) -> None:
+    on_command(app, "digest", digest)
+    on_press(app, "digest", digest)
+    on_press(app, "more", press_more)

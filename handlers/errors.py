@@ -1,0 +1,52 @@
+"""When a handler fails: the person gets a sentence without details, the operator's log gets the details."""
+
+import logging
+
+from telegram import Update
+from telegram.error import NetworkError, TelegramError
+
+from bot.errors import PapergramError, QuerySyntaxError
+from bot.render.html import escape
+from handlers.answer import say, toast
+from handlers.context import App, Context
+
+logger = logging.getLogger(__name__)
+
+
+async def on_error(update: object, context: Context) -> None:
+    """Answer a failed update; what is meant for people is passed on, everything else is only logged."""
+    error = context.error
+    if not isinstance(update, Update):
+        _log_polling(error)
+        return
+    if not isinstance(error, PapergramError):
+        logger.error("an update failed", exc_info=error, extra={"update": update.update_id})
+    try:
+        await _tell(update, context, error)
+    except TelegramError as failure:
+        logger.warning("the answer to a failed update failed too", extra={"why": str(failure)})
+
+
+async def _tell(update: Update, context: Context, error: BaseException | None) -> None:
+    if update.effective_chat is None:
+        return
+    if isinstance(error, QuerySyntaxError):
+        html = f"{escape(str(error))}\n<pre>{escape(error.pointer())}</pre>"
+    elif isinstance(error, PapergramError):
+        html = escape(str(error))
+    else:
+        html = (await context.locale(update)).say("internal-error")
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    await say(update, context, html)
+
+
+def _log_polling(error: BaseException | None) -> None:
+    if isinstance(error, NetworkError):
+        logger.warning("Telegram cannot be reached, will try again", extra={"why": str(error)})
+    else:
+        logger.error("an error outside of any update", exc_info=error)
+
+
+def register(app: App) -> None:
+    app.add_error_handler(on_error)

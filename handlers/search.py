@@ -1,0 +1,70 @@
+"""/search: papers of the store by the topic language, newest first, paged in place."""
+
+from telegram import Update
+
+from bot.model.digest import Button
+from bot.model.topic import Topic
+from bot.render.classic import list_message
+from bot.store import papers
+from bot.topics.fts import to_fts5
+from bot.topics.known import own_topic, resolve
+from bot.topics.syntax import parse
+from handlers.answer import say, show, toast
+from handlers.context import App, Context
+from handlers.topics import remember
+from handlers.wiring import on_command, on_press, pressed
+
+_PAGE = 8
+_COUNT_UP_TO = 1_000
+
+
+async def search(update: Update, context: Context) -> None:
+    """`/search low-rank adaptation` or any query; a query that cannot be read is answered with its place."""
+    chat, words = await context.chat(update), context.words
+    if not words:
+        await say(update, context, (await context.locale(update)).say("search-what"))
+        return
+    question = own_topic(chat.id, words)
+    parse(words)
+    await remember(context.services, question)
+    await _show_page(update, context, question, 0)
+
+
+async def press_page(update: Update, context: Context) -> None:
+    """The keys “newer” and “older” below a list."""
+    if update.callback_query is None:
+        return
+    slug, offset = pressed(update)
+    chat = await context.chat(update)
+    question = await context.services.store.run(resolve, context.services.catalogue, chat.id, slug)
+    if question is None:
+        words = context.services.locales.get(chat.language).label("topic-gone")
+        await toast(update.callback_query, words, alert=True)
+        return
+    await toast(update.callback_query)
+    await _show_page(update, context, question, int(offset))
+
+
+async def _show_page(update: Update, context: Context, question: Topic, offset: int) -> None:
+    services = context.services
+    locale = await context.locale(update)
+    expression = to_fts5(parse(question.query))
+    hits = await services.store.run(papers.search, expression, _PAGE, offset)
+    total = await services.store.run(papers.count_matches, expression, _COUNT_UP_TO)
+    if not hits:
+        await show(update, context, locale.say("no-hits", query=question.query))
+        return
+    head = locale.say("hits", query=question.query, total=total, first=offset + 1, last=offset + len(hits))
+    keys = []
+    if offset:
+        keys.append(Button(locale.label("key-newer"), data=f"f:{question.slug}:{max(0, offset - _PAGE)}"))
+    if offset + len(hits) < total:
+        keys.append(Button(locale.label("key-older"), data=f"f:{question.slug}:{offset + _PAGE}"))
+    rows = (tuple(keys),) if keys else ()
+    message = list_message(hits, head, locale, services.settings.arxiv.site_url, first=offset + 1, keys=rows)
+    await show(update, context, message.html, message.buttons)
+
+
+def register(app: App) -> None:
+    on_command(app, "search", search)
+    on_press(app, "f", press_page)

@@ -1,0 +1,63 @@
+"""/start, /help and /privacy: the first minute, and what the bot knows."""
+
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.locales import Html, Locale
+from bot.model.chat import ChatState
+from bot.model.digest import Button
+from bot.render.html import escape
+from bot.store import chats
+from handlers import papers, subscriptions
+from handlers.answer import say
+from handlers.context import App, Context
+from handlers.deeplink import paper_of
+from handlers.guard import may_change
+from handlers.table import COMMANDS
+from handlers.wiring import on_command
+
+async def start(update: Update, context: Context) -> None:
+    """Greet; wake up a chat that was out of reach; follow a deep link (a topic's slug subscribes)."""
+    chat = await context.chat(update)
+    if chat.state is ChatState.BLOCKED:
+        await context.services.store.run(chats.set_state, chat.id, ChatState.ACTIVE)
+    paper = paper_of(context.words)
+    if paper is not None:
+        await papers.show_paper(update, context, paper)
+    elif context.words and await may_change(update, context):
+        await subscriptions.subscribe(update, context)
+    else:
+        await _greet(update, context)
+
+
+async def show_help(update: Update, context: Context) -> None:
+    """All commands with a line each, from the table."""
+    locale = await context.locale(update)
+    lines = [f"{escape(command.usage)} — {locale.say(f'command-{command.name}')}" for command in COMMANDS]
+    await say(update, context, locale.say("help", commands=Html("\n".join(lines))))
+
+
+async def privacy(update: Update, context: Context) -> None:
+    """What is kept, and what is not."""
+    locale = await context.locale(update)
+    await say(update, context, locale.say("privacy"))
+
+
+async def _greet(update: Update, context: Context) -> None:
+    chat = await context.chat(update)
+    locale = context.services.locales.get(chat.language)
+    is_private = chat.kind == ChatType.PRIVATE
+    words = locale.say(
+        "start" if is_private else "start-group", hour=chat.hour.strftime("%H:%M"), zone=chat.timezone
+    )
+    await say(update, context, words, _first_keys(locale))
+
+
+def _first_keys(locale: Locale) -> list[list[Button]]:
+    return [[Button(locale.label("key-topics"), data="areas"), Button(locale.label("key-settings"), data="settings")]]
+
+
+def register(app: App) -> None:
+    on_command(app, "start", start)
+    on_command(app, "help", show_help)
+    on_command(app, "privacy", privacy)

@@ -1,0 +1,48 @@
+"""The one table of commands. The Telegram menu, `/help` and the README's table are made from it.
+
+What a command does, in words, stands in the locale files under `command-NAME`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Who(StrEnum):
+    """Who may call a command in a group or channel. In a private chat everybody is at home."""
+
+    ANYONE = "anyone"
+    ADMINS = "admins"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`arguments` is shown behind the name, as typed by people."""
+
+    name: str
+    arguments: str = ""
+    who: Who = Who.ANYONE
+
+    @property
+    def usage(self) -> str:
+        """`/paper <id | link | title words>`."""
+        return f"/{self.name} {self.arguments}".rstrip()
+
+
+COMMANDS = (
+    Command("start"),
+    Command("help"),
+    Command("topics"),
+    Command("topic", "<slug | query>"),
+    Command("subscribe", "<slug | query>", Who.ADMINS),
+    Command("unsubscribe", "<slug>", Who.ADMINS),
+    Command("subscriptions"),
+    Command("digest"),
+    Command("paper", "<id | link | title words>"),
+    Command("search", "<words>"),
+    Command("settings", "", Who.ADMINS),
+    Command("pause", "", Who.ADMINS),
+    Command("resume", "", Who.ADMINS),
+    Command("privacy"),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS}

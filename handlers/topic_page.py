@@ -1,0 +1,45 @@
+"""A topic's page: its newest papers, and the key that subscribes."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from bot.locales import Locale
+from bot.model.chat import Subscription
+from bot.model.digest import Button
+from bot.model.paper import Paper
+from bot.model.topic import Topic
+from bot.render.classic import list_message
+from bot.store import papers, subscriptions
+from bot.topics.fts import to_fts5
+from bot.topics.syntax import parse
+from handlers.answer import show
+from handlers.context import Context, thread_of
+
+PAGE = 8
+
+
+async def show_topic(update: Update, context: Context, topic: Topic) -> None:
+    """The newest papers of `topic` in the store, newest first; in place when a key was pressed."""
+    services = context.services
+    chat = await context.chat(update)
+    locale = services.locales.get(chat.language)
+    hits = await services.store.run(papers.search, to_fts5(parse(topic.query)), PAGE)
+    wishes = await services.store.run(subscriptions.of_chat, chat.id)
+    thread = thread_of(update)
+    key = subscription_key(topic, thread, locale, is_subscribed=Subscription(chat.id, thread, topic.slug) in wishes)
+    head = locale.say("topic-page", name=topic.name(locale.language), query=topic.query)
+    keys = ((key, *_more_keys(topic, hits, locale)),)
+    message = list_message(hits, head, locale, services.settings.arxiv.site_url, keys=keys)
+    await show(update, context, message.html, message.buttons)
+
+
+def subscription_key(topic: Topic, thread: int, locale: Locale, *, is_subscribed: bool) -> Button:
+    """The key that subscribes to a topic or ends it; each sets a state, so that pressing twice does no harm."""
+    if is_subscribed:
+        return Button(locale.label("key-unsubscribe"), data=f"u:{topic.slug}:{thread}")
+    return Button(locale.label("key-subscribe"), data=f"s:{topic.slug}")
+
+
+def _more_keys(topic: Topic, hits: Sequence[Paper], locale: Locale) -> list[Button]:
+    return [Button(locale.label("key-older"), data=f"f:{topic.slug}:{PAGE}")] if len(hits) == PAGE else []

@@ -1,0 +1,100 @@
+"""/topics and /topic: the catalogue by area, and any question in the topic language."""
+
+from telegram import Update
+
+from bot.model.digest import Button
+from bot.model.topic import Topic
+from bot.services import Services
+from bot.store import subscriptions
+from bot.topics.known import meant, own_topic, resolve
+from handlers.answer import Rows, say, show, toast
+from handlers.context import App, Context
+from handlers.topic_page import show_topic
+from handlers.wiring import on_command, on_press, pressed
+
+
+async def areas(update: Update, context: Context) -> None:
+    """The areas of the catalogue as keys."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    locale = await context.locale(update)
+    catalogue = context.services.catalogue
+    keys = [
+        Button(f"{catalogue.area_name(area, locale.language)} · {len(topics)}", data=f"a:{area}")
+        for area, topics in catalogue.areas().items()
+    ]
+    await show(update, context, locale.say("areas"), in_pairs(keys))
+
+
+async def press_area(update: Update, context: Context) -> None:
+    """The topics of an area as keys, and the way back."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    locale = await context.locale(update)
+    area = pressed(update)[0]
+    topics = context.services.catalogue.areas().get(area, ())
+    keys = [Button(topic.name(locale.language), data=f"t:{topic.slug}") for topic in topics]
+    back = [Button(locale.label("key-back"), data="areas")]
+    name = context.services.catalogue.area_name(area, locale.language)
+    await show(update, context, locale.say("area", name=name), [*in_pairs(keys), back])
+
+
+async def topic(update: Update, context: Context) -> None:
+    """`/topic nerf` or `/topic ti:"world model" AND cat:cs.RO`: what was announced lately, and a key to subscribe."""
+    words = context.words
+    locale = await context.locale(update)
+    if not words:
+        keys = [[Button(locale.label("key-topics"), data="areas")]]
+        await say(update, context, locale.say("topic-what"), keys)
+        return
+    chat = await context.chat(update)
+    found = meant(context.services.catalogue, chat.id, words)
+    if not found:
+        await say(update, context, locale.say("unknown-topic", words=words), await unknown_keys(update, context, words))
+        return
+    await remember(context.services, found[0])
+    await show_topic(update, context, found[0])
+
+
+async def press_topic(update: Update, context: Context) -> None:
+    """A topic's key."""
+    if update.callback_query is None:
+        return
+    chat = await context.chat(update)
+    found = await context.services.store.run(resolve, context.services.catalogue, chat.id, pressed(update)[0])
+    if found is None:
+        locale = context.services.locales.get(chat.language)
+        await toast(update.callback_query, locale.label("topic-gone"), alert=True)
+        return
+    await toast(update.callback_query)
+    await show_topic(update, context, found)
+
+
+async def unknown_keys(update: Update, context: Context, words: str) -> Rows:
+    """For a word that no topic has: the nearest topics, and the word itself as a query."""
+    chat = await context.chat(update)
+    locale = context.services.locales.get(chat.language)
+    own = own_topic(chat.id, words)
+    await remember(context.services, own)
+    nearest = context.services.catalogue.nearest(words)
+    keys = [[Button(one.name(locale.language), data=f"t:{one.slug}")] for one in nearest]
+    return [*keys, [Button(locale.label("key-as-query", words=words[:30]), data=f"t:{own.slug}")]]
+
+
+async def remember(services: Services, found: Topic) -> None:
+    """Keep a chat's own query, so that the keys below its page can name it."""
+    if found.owner is not None:
+        await services.store.run(subscriptions.save_topic, found, services.clock.now())
+
+
+def in_pairs(keys: list[Button]) -> list[list[Button]]:
+    """Two keys a row: what a phone shows without cutting names."""
+    return [keys[start : start + 2] for start in range(0, len(keys), 2)]
+
+
+def register(app: App) -> None:
+    on_command(app, "topics", areas)
+    on_command(app, "topic", topic)
+    on_press(app, "areas", areas)
+    on_press(app, "a", press_area)
+    on_press(app, "t", press_topic)

@@ -1,0 +1,1 @@
+"""Announcements, metadata, the calendar and ids, against recorded feeds and a loopback arXiv."""

@@ -1,0 +1,1 @@
+"""The topic language, the matcher and the catalogue."""
