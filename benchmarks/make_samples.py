@@ -43,16 +43,18 @@ def sample(rows: list[Row]) -> list[Row]:
     for row in rows:
         days[row["announced"]].append(row)
     chosen: list[Row] = []
+    cross_lists = CROSS_LISTS
+    fresh: list[Row] = []  # papers of earlier days that have not come back yet, in order of rank
     for day in sorted(days)[:SAMPLE_DAYS]:
-        earlier = sorted((row for row in chosen if "kind" not in row), key=_rank)
-        again = earlier[: REVISIONS_PER_DAY + 1] if chosen else []
-        already = {row["id"] for row in chosen if "kind" in row}
-        again = [row for row in earlier if row["id"] not in already][: REVISIONS_PER_DAY + 1]
         kept = {row["id"] for row in sorted(days[day], key=_rank)[:PAPERS_PER_DAY]}
-        chosen += [row for row in days[day] if row["id"] in kept]
-        chosen += [row | {"announced": day, "kind": "replace", "version": 2} for row in again[:REVISIONS_PER_DAY]]
-        crossed = sum(row.get("kind") == "cross" for row in chosen)
-        chosen += [_cross_listed(row, day) for row in again[REVISIONS_PER_DAY:] if crossed < CROSS_LISTS]
+        new = [row for row in days[day] if row["id"] in kept]
+        chosen += new
+        revised, others = fresh[:REVISIONS_PER_DAY], fresh[REVISIONS_PER_DAY:]
+        crossed = others[: min(cross_lists, 1)]
+        chosen += [row | {"announced": day, "kind": "replace", "version": row.get("version", 1) + 1} for row in revised]
+        chosen += [_cross_listed(row, day) for row in crossed]
+        cross_lists -= len(crossed)
+        fresh = sorted(others[len(crossed) :] + new, key=_rank)
     return chosen
 
 

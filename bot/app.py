@@ -98,23 +98,28 @@ class Papergram:
 
 
 @asynccontextmanager
-async def assembled(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncIterator[Papergram]:
-    """Everything that `settings` ask for, not yet running; closed at the end."""
-    app = _application(settings)
+async def assembled(
+    settings: Settings, clock: Clock, pace: float = PACE, pacer: Pacer | None = None
+) -> AsyncIterator[Papergram]:
+    """Everything that `settings` ask for, not yet running; closed at the end.
+
+    `pace` is the least time between requests to arXiv, in seconds; `pacer` lets messages go to Telegram.
+    """
+    app = _application(settings, pacer or Pacer())
     async with opened(settings, clock, pace) as services:
         papergram = Papergram(services, app)
         register_all(app, services, papergram.sender)
         yield papergram
 
 
-def _application(settings: Settings) -> App:
+def _application(settings: Settings, pacer: Pacer) -> App:
     base = settings.telegram.base_url
     return (
         Application.builder()
         .token(settings.require_token())
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
-        .rate_limiter(PacedLimiter(Pacer()))
+        .rate_limiter(PacedLimiter(pacer))
         .concurrent_updates(PerChatProcessor())
         .context_types(ContextTypes(context=Context))
         .connection_pool_size(_POOL)

@@ -5,6 +5,7 @@ raises.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
+_LONGEST = 2_000  # Fluent refuses an argument of more than 2,500 characters
+_STAND_IN = re.compile("\ue000(\\w+)\ue000")
 
 
 class UnknownMessageError(LookupError):
@@ -44,10 +47,11 @@ class Locale:
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise UnknownMessageError(f"{self.language}.ftl: {message} has no text")
-        text, errors = self._bundle.format_pattern(pattern, args)
+        long = {name: value for name, value in args.items() if isinstance(value, str) and len(value) > _LONGEST}
+        text, errors = self._bundle.format_pattern(pattern, args | {name: _stand_in(name) for name in long})
         if errors:
             raise UnknownMessageError(f"{self.language}.ftl: {message}: {errors[0]}")
-        return str(text)
+        return _STAND_IN.sub(lambda found: long.get(found[1], found[0]), str(text)) if long else str(text)
 
     def listed(self, items: Iterable[str]) -> Html:
         """The items with the language's comma between them, each escaped unless it is `Html`."""
@@ -91,6 +95,10 @@ class Locales:
         """The locale for a language tag as Telegram sends it (`zh-hans`, `pt-br`), else English."""
         code = (language or "").replace("_", "-").lower().split("-", maxsplit=1)[0]
         return self._locales.get(code, self._locales[FALLBACK])
+
+
+def _stand_in(name: str) -> str:
+    return f"\ue000{name}\ue000"
 
 
 def _safe(value: str | float) -> str | float:

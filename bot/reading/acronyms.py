@@ -7,14 +7,17 @@ import re
 
 from bot.reading.words import FUNCTION_WORDS
 
-_SPELLED_OUT = re.compile(r"(?P<words>(?:[^\W\d_][\w'’/-]*\s+){1,8})\((?P<short>[A-Za-z][\w-]{1,11})\)")
+_SHORT = re.compile(r"\s\((?P<short>[A-Za-z][\w-]{1,11})\)")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w'’/-]*\s+){0,7}[^\W\d_][\w'’/-]*$")
+_REACH = 120
 
 
 def find_acronyms(text: str) -> dict[str, str]:
     """Expansion by acronym, as the text writes both."""
     found: dict[str, str] = {}
-    for match in _SPELLED_OUT.finditer(text):
-        expansion = _expansion(match["words"].split(), match["short"])
+    for match in _SHORT.finditer(text):
+        before = _WORDS_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        expansion = _expansion(before[0].split(), match["short"]) if before else None
         if expansion:
             found.setdefault(match["short"], expansion)
     return found
@@ -35,7 +38,9 @@ def _spells(words: list[str], letters: list[str]) -> bool:
         return False
     said = [word for word in words if word.lower() not in FUNCTION_WORDS]
     initials = [part[0].lower() for word in said for part in re.split(r"[-/]", word) if part]
-    return initials == letters or (1 < len(initials) < len(letters) and _occur_in_order(" ".join(words).lower(), letters))
+    return initials == letters or (
+        1 < len(initials) < len(letters) and _occur_in_order(" ".join(words).lower(), letters)
+    )
 
 
 def _occur_in_order(text: str, letters: list[str]) -> bool:

@@ -9,16 +9,24 @@ import re
 _WORK = r"(?:paper|work|study|article|letter|report|thesis|dissertation|survey|review|chapter|note|manuscript|research|position\ paper)"
 _LEAD_IN = re.compile(
     rf"""(?:
-      (?:in|with|through|throughout)\ (?:this|the\ present|the\ current|our)\ (?:\w+\ )?{_WORK}(?:,|(?=\ (?:we|i|the\ authors)\b))
-    | (?:here|specifically|concretely|moreover|furthermore|additionally|finally|therefore|thus|hence|consequently|accordingly
-        |notably|importantly|overall|however|nevertheless|nonetheless|besides|also|lastly|crucially|then|next|first|second|third
-        |firstly|secondly|thirdly|remarkably|meanwhile|subsequently|ultimately|likewise|similarly|interestingly|surprisingly),
+      (?:in|with|through|throughout)\ (?:this|the\ present|the\ current|our)\ (?:\w+\ )?{_WORK}(?:,|(?=\ (?:we|i
+      |the\ authors)\b))
+    | (?:here|specifically|concretely|moreover|furthermore|additionally|finally|therefore|thus|hence|consequently
+    |accordingly
+        |notably|importantly|overall|however|nevertheless|nonetheless|besides|also|lastly|crucially|then|next|first
+        |second|third
+        |firstly|secondly|thirdly|remarkably|meanwhile|subsequently|ultimately|likewise|similarly|interestingly
+        |surprisingly|particularly),
     | (?:here|then|thus|therefore|hence|finally)(?=\ (?:we|i)\b)
-    | (?:in\ (?:addition|particular|response|contrast|summary|conclusion|short|fact|light\ of\ (?:this|these)|this\ (?:context|setting|regard|vein))
-        |as\ a\ (?:result|consequence|first\ step|solution)|to\ (?:this|that)\ end|to\ do\ (?:so|this)|for\ this\ (?:purpose|reason|end)
+    | (?:in\ (?:addition|particular|response|contrast|summary|conclusion|short|fact|light\ of\ (?:this|these)
+    |this\ (?:context|setting|regard|vein))
+        |as\ a\ (?:result|consequence|first\ step|solution)|to\ (?:this|that)\ end|to\ do\ (?:so|this)
+        |for\ this\ (?:purpose|reason|end)
         |more\ (?:specifically|precisely|concretely|importantly)|on\ the\ other\ hand|at\ the\ same\ time),
-    | to\ (?:\w+ly\ )?(?:address|tackle|overcome|solve|bridge|fill|mitigate|resolve|alleviate|remedy|close|meet|handle|answer
-        |combat|counter|circumvent|remediate|fix|relax|rectify|narrow|study|investigate|explore|test|achieve|cope\ with|deal\ with)
+    | to\ (?:\w+ly\ )?(?:address|tackle|overcome|solve|bridge|fill|mitigate|resolve|alleviate|remedy|close|meet
+    |handle|answer
+        |combat|counter|circumvent|remediate|fix|relax|rectify|narrow|study|investigate|explore|test|achieve
+        |cope\ with|deal\ with)
         \ (?:this|these|that|those|such|the\ above|it|them)\b[^,.;:()$]{{0,70}},
     | (?:motivated|inspired|guided|driven|informed)\ by\ (?:this|these|that|those|the\ above)\b[^,.;:()$]{{0,60}},
     | (?:based|building|drawing)\ (?:up)?on\ (?:this|these|that|those|the\ above)\b[^,.;:()$]{{0,60}},

@@ -19,7 +19,8 @@ HEADINGS: Final = {
     ),
     **dict.fromkeys(
         ("method", "methods", "methodology", "methodologies", "approach", "materials and methods", "methods and materials",
-         "materials & methods", "material and methods", "patients and methods", "data and methods", "design", "study design",
+         "materials & methods", "material and methods", "patients and methods", "data and methods", "design", "study "
+         "design",
          "experimental design", "design/methodology/approach", "design/methodology", "participants", "dataset", "data",
          "main approach", "setting", "proposed method", "solution", "method and materials", "methods and analysis"),
         "method",
@@ -27,20 +28,26 @@ HEADINGS: Final = {
     **dict.fromkeys(
         ("result", "results", "finding", "findings", "key findings", "main results", "outcome", "outcomes", "evaluation",
          "conclusion", "conclusions", "discussion", "results and conclusions", "results and conclusion", "implications",
-         "results and discussion", "findings and implications", "significance", "impact", "limitations", "main findings",
+         "results and discussion", "findings and implications", "significance", "impact", "limitations", "main "
+         "findings",
          "contribution", "contributions", "contribution and conclusion", "discussion and conclusion", "interpretation",
          "conclusions and implications", "practical implications", "social implications", "originality/value", "originality",
-         "discussion and conclusions", "conclusions and relevance", "conclusion and significance", "results and findings"),
+         "discussion and conclusions", "conclusions and relevance", "conclusion and significance",
+         "results and findings"),
         "result",
     ),
 }  # fmt: skip
 
 NOTICES: Final = (
-    "abstract", "code", "codes", "source code", "code and data", "code and models", "code and model", "code and dataset",
+    "abstract", "code", "codes", "source code", "code and data", "code and models", "code and model", "code and "
+    "dataset",
     "code and datasets", "data and code", "code & data", "project page", "project website", "project", "website", "webpage",
-    "web page", "homepage", "github", "demo", "keywords", "key words", "index terms", "availability", "code availability",
-    "data availability", "warning", "content warning", "trigger warning", "disclaimer", "availability and implementation",
-    "code and materials", "preprint note", "open access", "site", "video", "videos", "video link", "note", "clinical relevance",
+    "web page", "homepage", "github", "demo", "keywords", "key words", "index terms", "availability", "code "
+    "availability",
+    "data availability", "warning", "content warning", "trigger warning", "disclaimer", "availability and "
+    "implementation",
+    "code and materials", "preprint note", "open access", "site", "video", "videos", "video link", "note", "clinical "
+    "relevance",
     "trial registration", "ccs concepts",
 )  # fmt: skip
 
@@ -69,6 +76,8 @@ ROLE_CUES: Final = {
         "the advent|typically|ubiquitous|vulnerable",
         1: "^ for many|^ in many|^ the|applications|can be|challenges|have|is a|is an|"
         "may be|need|need for|such as|systems",
+        -4: "^ we|^ this paper|^ this study|^ this work|^ this article|^ in this paper|^ in this work|^ in this study|^ our|"
+        "^ this survey|^ this review|^ this thesis|^ here we|^ the proposed|^ in this article",
     },
     "objective": {
         6: "goal is",
@@ -86,6 +95,9 @@ ROLE_CUES: Final = {
         1: "^ in this paper|examines",
     },
     "method": {
+        6: "we benchmarked|we evaluated|we tested|we compared|we assessed|we developed|we trained|we conducted|we analyzed|"
+        "we implemented|we recruited|we surveyed|were analyzed|were assessed|were evaluated|were recruited|were "
+        "trained",
         5: "we further|we use",
         4: "^ additionally|^ moreover|is based on|our model",
         3: "^ based on|^ building on|^ first we|^ inspired by|^ next|^ next we|^ second|^ second we|"
@@ -93,10 +105,10 @@ ROLE_CUES: Final = {
         "are used|by using|combines|composed of|comprises|consists of|employs|implemented|incorporates|"
         "integrates|is designed|is employed|is introduced|is then|is used|leverages|method|our approach|"
         "our framework|our method|propose|specifically we|then we|utilizes|was conducted|was used|we adopt|"
-        "we analyzed|we applied|we apply|we collect|we collected|we combine|we conducted|we construct|"
-        "we define|we derive|we design|we designed|we develop|we developed|we employ|we employed|we extract|"
+        "we applied|we apply|we collect|we collected|we combine|we construct|"
+        "we define|we derive|we design|we designed|we develop|we employ|we employed|we extract|"
         "we first|we formulate|we incorporate|we integrate|we leverage|we model|we performed|we then|"
-        "we train|we trained|we used|were collected|were extracted|were used|which learns",
+        "we train|we used|were collected|were extracted|were used|which learns",
         2: "^ concretely|^ furthermore|^ instead|^ we introduce|also introduce|architecture|based|components|"
         "dataset of|each|enabling|encoder|followed by|formulation|in particular|interviews|is trained|"
         "jointly|layer|layers|mechanism|module|network|output|participants|pipeline|procedure|"

@@ -6,6 +6,7 @@ Invariant: every keyword's words stand in the title or the abstract; what every 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.reading.acronyms import find_acronyms
 from bot.reading.nouns import ends_a_term, is_name, is_of_a_term
@@ -16,6 +17,21 @@ _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-‐'’+]\w+)*\+*|[^\s\w]|\d[\w.,]*")
 _FEWEST, _MOST = 3, 8
 _LONGEST = 4
 _OFTEN = 3
+_TOO_GENERAL = frozenset(
+    {
+        "model",
+        "benchmark",
+        "learning",
+        "network",
+        "language",
+        "system",
+        "dataset",
+        "training",
+        "agent",
+        "graph",
+        "image",
+    }
+)
 _BY_LENGTH = (0.7, 1.0, 1.15, 1.0)
 _IN_TITLE = 2.5
 
@@ -65,18 +81,25 @@ def _repeats(key: str, chosen: list[str]) -> bool:
 
 def _frequent(abstract: str, shown: dict[str, str]) -> list[str]:
     """The single words that a text without recurring terms says most often; `shown` learns how they are written."""
-    words = [word for word in _TOKEN.findall(abstract) if len(word) > _LONGEST and is_of_a_term(word) and ends_a_term(word)]
+    words = [
+        word for word in _TOKEN.findall(abstract) if len(word) > _LONGEST and is_of_a_term(word) and ends_a_term(word)
+    ]
     counts = Counter(_key(word) for word in words)
     for word in reversed(words):
         shown.setdefault(_key(word), word)
-    return [key for key, count in counts.most_common(_FEWEST) if count >= _OFTEN]
+    return [key for key, count in counts.most_common(_MOST) if count >= _OFTEN and key not in _TOO_GENERAL]
 
 
 def _key(term: str) -> str:
     """Equal for singular and plural, whatever the case and the hyphens."""
-    words = re.split(r"[-‐’' ]+", term.lower())
+    return " ".join(map(_word_key, term.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _word_key(word: str) -> str:
+    parts = re.split(r"[-‐’']+", word.lower())
     return " ".join(
-        word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" else word for word in words if word
+        part[:-1] if len(part) > 3 and part[-1] == "s" and part[-2] not in "sui" else part for part in parts if part
     )
 
 

@@ -32,14 +32,20 @@ for _role, _tiers in ROLE_CUES.items():
             _CUES.setdefault(_phrase, []).append((_ROLES.index(Role(_role)), _weight))
 
 _PRIOR_WORK = re.compile(
-    r"\b(?:existing|prior|previous|current|traditional|conventional|earlier|recent|most|many|standard|classical|classic|these|"
-    r"state-of-the-art|contemporary|modern|today's) (?:[\w-]+ ){0,4}(?:methods?|approach(?:es)?|works?|stud(?:y|ies)|techniques?|models?|"
-    r"systems?|algorithms?|solutions?|benchmarks?|frameworks?|datasets?|strategies|research|literature|tools?|pipelines?|efforts|"
+    r"\b(?:existing|prior|previous|current|traditional|conventional|earlier|recent|most|many|standard|classical|"
+    r"classic|these|"
+    r"state-of-the-art|contemporary|modern|today's) (?:[\w()-]+ ){0,6}(?:methods?|approach(?:es)?|works?|stud(?:y|"
+    r"ies)|techniques?|models?|"
+    r"systems?|algorithms?|solutions?|benchmarks?|frameworks?|datasets?|strategies|research|literature|tools?|"
+    r"pipelines?|efforts|"
     r"evaluations?|metrics|paradigms?|detectors|architectures|agents|policies|baselines|surveys)\b"
     r"|^(?:however|unfortunately|yet|nevertheless|nonetheless)\b"
-    r"|\b(?:suffers?|suffering) from\b|\bfail(?:s|ed)? to\b|\bstruggl(?:es?|ing)\b|\bfalls? short\b|\blacks?\b|\boverlook\w*\b|"
-    r"\bneglect\w*\b|\bignor(?:es?|ing)\b|\bhinder\w*\b|\bbottlenecks?\b|\blimitations?\b|\bunder-?(?:explored|studied)\b|\bunexplored\b|"
-    r"\bremains? (?:an? |largely |poorly |highly |relatively )?(?:\w+ )?(?:challeng\w*|unclear|open|difficult|limited|unsolved|elusive|unknown)\b|"
+    r"|\b(?:suffers?|suffering) from\b|\bfail(?:s|ed|ing)? to\b|\bstruggl(?:es?|ing)\b|\bfalls? short\b|\blacks?\b|"
+    r"\boverlook\w*\b|"
+    r"\bneglect\w*\b|\bignor(?:es?|ing)\b|\bhinder\w*\b|\bbottlenecks?\b|\blimitations?\b|\bunder-?(?:explored|"
+    r"studied)\b|\bunexplored\b|"
+    r"\bremains? (?:an? |largely |poorly |highly |relatively )?(?:\w+ )?(?:challeng\w*|unclear|open|difficult|"
+    r"limited|unsolved|elusive|unknown)\b|"
     r"\b(?:have|has) been proposed\b|\blimited (?:to|by)\b|\blittle is known\b|\bnot well[- ]understood\b",
     re.IGNORECASE,
 )

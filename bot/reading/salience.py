@@ -16,25 +16,31 @@ from bot.reading.words import stems
 _WE = r"\b(?:we|i|the authors) (?:\w+ly |also |here |first |then |thus |therefore |further )?"
 _WORK = r"(?:paper|work|study|article|thesis|survey|review|letter|report|chapter)"
 _PROPOSES = re.compile(
-    rf"{_WE}(?:propose|present|introduce|develop|describe|design|devise|offer|provide|build|construct|create|formulate|release"
-    rf"|contribute|suggest|advocate|argue)\b|\b{_WORK} (?:\w+ly )?(?:proposes|presents|introduces|develops|describes|offers"
+    rf"{_WE}(?:propose|present|introduce|develop|describe|design|devise|offer|provide|build|construct|create|"
+    rf"formulate|release"
+    rf"|contribute|suggest|advocate|argue)\b|\b{_WORK} (?:\w+ly )?(?:proposes|presents|introduces|develops|describes|"
+    rf"offers"
     r"|provides|argues|contributes|surveys|reviews)\b|\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
     re.IGNORECASE,
 )
 _FINDS = re.compile(
-    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|reveal|obtain|give|report|observe|conclude"
+    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|reveal|obtain|give|report|observe|"
+    rf"conclude"
     rf"|characterize)\b|\b{_WORK} (?:\w+ly )?(?:shows|proves|demonstrates|finds|establishes|identifies|reveals)\b",
     re.IGNORECASE,
 )
 _STUDIES = re.compile(
-    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|extend|evaluate|compare|aim"
-    rf"|seek|ask|use|apply|leverage|formalize)\b|\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|considers"
+    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|extend|evaluate|"
+    rf"compare|aim"
+    rf"|seek|ask|use|apply|leverage|formalize)\b|\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|"
+    rf"considers"
     r"|analy[sz]es|addresses|aims|focuses|seeks|evaluates)\b",
     re.IGNORECASE,
 )
 _CONTRIBUTIONS = ((_PROPOSES, 60), (_FINDS, 35), (_STUDIES, 30))
 _LEANS_BACK = re.compile(
-    rf"(?:it|they|he|she|its|their|this|these|those|such|both|the (?:former|latter)|doing so|another|the (?:second|third))\b"
+    rf"(?:it|they|he|she|its|their|this|these|those|such|both|the (?:former|latter)|doing so|another|the (?:second|"
+    rf"third))\b"
     rf"(?! (?:\w+ )?{_WORK}\b)",
     re.IGNORECASE,
 )

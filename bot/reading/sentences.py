@@ -19,23 +19,26 @@ _CLOSING = r"[\"'”’»)\]}*]*"
 _STARTERS = (
     "We|The|This|These|Those|That|In|On|Our|It|Its|However|Here|To|For|By|With|Using|Moreover|Furthermore|Finally|"
     "Additionally|Specifically|Thus|Hence|Therefore|They|Their|As|While|When|Such|From|Results|Experiments|Extensive|"
-    "Experimental|Code|Unlike|Although|Despite|Based|Building|First|Second|Then|Next|There|Recent|Existing|Consequently|"
-    "Nevertheless|Yet|But|And|If|One|At|An|Each|All|Most|Many|Both|Since|Through|Given|Overall"
+    "Experimental|Code|Unlike|Although|Despite|Based|Building|First|Second|Then|Next|There|Recent|Existing|"
+    "Consequently|"
+    "Nevertheless|Yet|But|And|If|One|At|An|Each|All|Most|Many|Both|Since|Through|Given|Overall|Recently"
 )
 _STARTER = re.compile(rf"[\"'“‘(]*(?:{_STARTERS}|A(?=\s))\b")
 _BREAK = re.compile(
     rf"[.!?]{_CLOSING}(?P<space>\s+)(?=\S)"  # the usual end
-    rf"|(?<=[a-z)\]}}$]{{2}})\.(?P<glued>)(?=(?:{_STARTERS}|A)\s)"
+    rf"|(?<=[a-z)\]}}$]{{2}})\.(?P<glued>)(?=(?:{_STARTERS}|A)[\s,])"
     r"|[。！？](?P<wide>\s*)(?=[^\s”’」』）)])",
 )
 _NEVER = re.compile(
-    r"e\.g|i\.e|eg|ie|cf|vs|figs?|eqn?s?|sects?|secs|refs|thm|lem|pp|eds|resp|approx|ca|viz|w\.r\.t|s\.t|a\.k\.a|aka|ph\.d|"
+    r"e\.g|i\.e|eg|ie|cf|vs|figs?|eqn?s?|sects?|secs|refs|thm|lem|pp|eds|resp|approx|ca|viz|w\.r\.t|s\.t|a\.k\.a|aka|"
+    r"ph\.d|"
     r"incl|esp|appx|dept|univ",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"Dr|Prof|Mr|Mrs|Ms|St|Mt")
 _ONLY_BEFORE_STARTERS = re.compile(
-    r"(?i:al|etc|inc|ltd|co|corp|jr|i\.i\.d|u\.s|u\.k|e\.u|a\.m|p\.m|spp?|var|min|max|sec|avg|std|dim|bros|ed)|(?:[A-Z]\.)*[A-Z]"
+    r"(?i:al|etc|inc|ltd|co|corp|jr|i\.i\.d|u\.s|u\.k|e\.u|a\.m|p\.m|spp?|var|min|max|sec|avg|std|dim|bros|ed)|"
+    r"(?:[A-Z]\.)*[A-Z]"
 )
 _ONLY_BEFORE_NUMBERS = re.compile(r"nos?|ch|app|sec|def|prop|ref|tab|vol|alg", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[^\s(\[{“\"'‘,;:/–—]*$")

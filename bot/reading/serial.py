@@ -21,11 +21,17 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "summary_evidence": list(reading.summary.evidence) if reading.summary else [],
         "key_takeaways": [_claim_to_json(claim) for claim in reading.takeaways],
         "sections": {
-            section.value: [_claim_to_json(claim) for claim in reading.sections[section]] if section in reading.sections else None
+            section.value: [_claim_to_json(claim) for claim in reading.sections[section]]
+            if section in reading.sections
+            else None
             for section in Section
         },
         "keywords": list(reading.keywords),
-        "links": {"code": list(reading.links.code), "project": list(reading.links.project), "venue": reading.links.venue},
+        "links": {
+            "code": list(reading.links.code),
+            "project": list(reading.links.project),
+            "venue": reading.links.venue,
+        },
         "coverage": {"depth": reading.depth.value, "pages": reading.pages},
         "reader": reading.reader,
         "cut": reading.cut,

@@ -40,6 +40,4 @@ class Shelf:
 
     async def _fetch(self, papers: list[Paper], language: str) -> dict[PaperId, Reading]:
         language = self._reader.language_of(language)
-        return await self._store.run(
-            readings.get_many, papers, language, self._reader.depth, self._reader.name
-        )
+        return await self._store.run(readings.get_many, papers, language, self._reader.depth, self._reader.name)

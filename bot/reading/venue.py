@@ -6,27 +6,43 @@ Invariant: a submission is no venue; neither are pages and figures.
 import re
 
 _ACRONYMS = (
-    "AAAI|AAMAS|ACC|ACCV|ACII|ACL|ACM MM|AISTATS|ALT|APSEC|ASE|ASPLOS|ASRU|BMVC|CAV|CCS|CDC|CHI|CIKM|COLING|COLM|COLT|CoLLAs|CONLL|"
-    "CoNLL|CoRL|CSCW|CVPR|CVPRW|DAC|DATE|DSN|EACL|EAAMO|ECAI|ECCV|ECCVW|ECIR|ECML|ECML[- ]PKDD|EMBC|EMNLP|EUSIPCO|EUROSYS|EuroSys|"
-    "FAccT|FOCS|FSE|GECCO|HPCA|HRI|ICAPS|ICASSP|ICCAD|ICCV|ICCVW|ICDAR|ICDE|ICDM|ICIP|ICLR|ICME|ICML|ICMLA|ICPR|ICRA|ICSE|ICTAI|IJCAI|"
-    "IJCNN|IJCNLP|IJCNLP-AACL|INFOCOM|INLG|Interspeech|INTERSPEECH|IROS|ISBI|ISCA|ISIT|ISMAR|ISMIR|ISSTA|ITSC|IUI|IV|IWSLT|"
-    "KDD|L4DC|LICS|LoG|LREC|LREC-COLING|MICCAI|MICRO|MIDL|MLSys|MOBICOM|MobiCom|NAACL|NDSS|NeurIPS|NeuIPS|NIPS|NSDI|OOPSLA|OSDI|PLDI|POPL|PODS|"
-    "RANLP|RecSys|RLC|RSS|SANER|SC|SIGGRAPH(?: Asia)?|SIGIR|SIGMOD|SOSP|SODA|STOC|TACL|TMLR|UAI|UIST|UbiComp|USENIX|VLDB|WACV|WMT|WSDM|WWW"
+    "AAAI|AAMAS|ACC|ACCV|ACII|ACL|ACM MM|AISTATS|ALT|APSEC|ASE|ASPLOS|ASRU|BMVC|CAV|CCS|CDC|CHI|CIKM|COLING|COLM|"
+    "COLT|CoLLAs|CONLL|"
+    "CoNLL|CoRL|CSCW|CVPR|CVPRW|DAC|DATE|DSN|EACL|EAAMO|ECAI|ECCV|ECCVW|ECIR|ECML|ECML[- ]PKDD|EMBC|EMNLP|EUSIPCO|"
+    "EUROSYS|EuroSys|"
+    "FAccT|FOCS|FSE|GECCO|HPCA|HRI|ICAPS|ICASSP|ICCAD|ICCV|ICCVW|ICDAR|ICDE|ICDM|ICIP|ICLR|ICME|ICML|ICMLA|ICPR|ICRA|"
+    "ICSE|ICTAI|IJCAI|"
+    "IJCNN|IJCNLP|IJCNLP-AACL|INFOCOM|INLG|Interspeech|INTERSPEECH|IROS|ISBI|ISCA|ISIT|ISMAR|ISMIR|ISSTA|ITSC|IUI|IV|"
+    "IWSLT|"
+    "KDD|L4DC|LICS|LoG|LREC|LREC-COLING|MICCAI|MICRO|MIDL|MLSys|MOBICOM|MobiCom|NAACL|NDSS|NeurIPS|NeuIPS|NIPS|NSDI|"
+    "OOPSLA|OSDI|PLDI|POPL|PODS|"
+    "RANLP|RecSys|RLC|RSS|SANER|SC|SIGGRAPH(?: Asia)?|SIGIR|SIGMOD|SOSP|SODA|STOC|TACL|TMLR|UAI|UIST|UbiComp|USENIX|"
+    "VLDB|WACV|WMT|WSDM|WWW"
 )
 _WITH_YEAR = re.compile(
     rf"(?<![\w-])(?:{_ACRONYMS})(?:W|[ -](?:Findings|Workshops?|[Mm]ain))?[ :,(-]{{0,2}}['’]?(?:20)?\d\d(?!\d)"
 )
 _SHORT = re.compile(
-    r"(?:[A-Z][\w/&-]* ){0,2}[A-Z][\w/&-]*[A-Z][\w/&-]* ?(?:['’]\d\d|20\d\d)(?: ?\((?:[Oo]ral|[Ss]potlight|[Pp]oster|[Hh]ighlight)\)|(?: [\w-]+){1,2})?"
+    r"(?:[A-Z][\w/&-]* ){0,2}[A-Z][\w/&-]*[A-Z][\w/&-]* ?(?:['’]\d\d|20\d\d)(?: ?\((?:[Oo]ral|[Ss]potlight|[Pp]oster|"
+    r"[Hh]ighlight)\)|(?: [\w-]+){1,2})?"
     rf"|20\d\d (?:{_ACRONYMS})\b.{{0,40}}"
 )
 _NAMED = re.compile(
-    r"\b(?:Conference|Workshops?|Symposium|Transactions|Trans\.|Journal|Proceedings|Proc\.|Letters|Magazine|Congress|TMLR|TACL|JMLR)(?!\w)"
+    r"\b(?:Conference|Workshops?|Symposium|Transactions|Trans\.|Journal|Proceedings|Proc\.|Letters|Magazine|Congress|"
+    r"TMLR|TACL|JMLR)(?!\w)"
     r"|(?i:\bin proceedings of)|\bIEEE Access\b"
 )
+_FORM = (
+    r" (?:for|as) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:publication|presentation|paper|poster|talk|oral|spotlight|"
+    r"article|abstract|"
+    r"inclusion|contribution|demo|chapter)s?"
+)
 _TOOK = re.compile(
-    r"\b(?:ac+epted|accept|published|to appear|appear(?:s|ed|ing)|to be (?:published|presented)|presented|forthcoming|in press)(?: \w+ly)?"
-    r"(?: (?:for|as) (?:an? |the )?[^.;]{0,50}?)? *[:,]? *(?:to|at|by|in|on|with|the|for)\b:? *(?P<venue>\S.*)",
+    r"\b(?:ac+epted|accept|published|to appear|appear(?:s|ed|ing)|to be (?:published|presented)|presented|"
+    r"forthcoming|in press)"
+    rf"(?: \w+ly)?(?:{_FORM}(?: [a-z]+){{0,2}}? (?:to|at|by|in|on|with)|{_FORM}|[:,]? (?:to|at|by|in|on|with|for|"
+    rf"the)|:)\b:? *"
+    r"(?P<venue>\S.*)",
     re.IGNORECASE,
 )
 _BEFORE_TOOK = re.compile(
@@ -34,38 +50,50 @@ _BEFORE_TOOK = re.compile(
     r"[ ,(\[]+(?:to appear|in press|forthcoming|accepted)[)\]]?",
 )
 _COUNTS = re.compile(
-    r"\(?\b\d+\s*(?:\+\s*\d+\s*)?(?:[a-z-]+ ){0,2}(?:pages?|pp|figures?|figs?|tables?|references|appendi(?:x|ces)|algorithms?|theorems?)\b"
+    r"\(?\b\d+\s*(?:\+\s*\d+\s*)?(?:[a-z-]+ ){0,2}(?:pages?|pp|figures?|figs?|tables?|references|appendi(?:x|ces)|"
+    r"algorithms?|theorems?)\b"
     r"(?:(?!\b(?:accept|publish|appear|present|to be)|\bin\b)[^,;.])*[,;.]?",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Proc|Trans|Int|Intl|Conf|Vol|No|pp|Lett|Rev|Phys|Comput|Sci|Eng|Math|Appl|Assoc|Ann|Adv|Symp|Comm|Commun|Res|Syst|Soc|Am|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nat|Med|Inf|Technol|Mach|Learn|Artif|Intell|Robot|Autom|Comp|Process|vs|et al|St|Dr)|\b[A-Z])$"
+    r"(?:\b(?:Proc|Trans|Int|Intl|Conf|Vol|No|pp|Lett|Rev|Phys|Comput|Sci|Eng|Math|Appl|Assoc|Ann|Adv|Symp|Comm|"
+    r"Commun|Res|Syst|Soc|Am|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nat|Med|Inf|Technol|Mach|Learn|Artif|Intell|Robot|Autom|Comp|"
+    r"Process|vs|et al|St|Dr)|\b[A-Z])$"
 )
 _END = re.compile(r";\s*|\.\s+(?=[\w\"“(*])|[\r\n]+|\s\|\s")
 _NOT_YET = re.compile(
-    r"\b(?:submit(?:ted|ting)?|submission|under (?:\w+[- ]){0,2}(?:review|consideration|revision)|in review|rejected|withdrawn|template|"
+    r"\b(?:submit(?:ted|ting)?|submission|under (?:\w+[- ]){0,2}(?:review|consideration|revision)|in review|rejected|"
+    r"withdrawn|template|"
     r"format|style|if accepted|not (?:yet )?(?:been )?(?:published|accepted)|prepared for|intended for)\b",
     re.IGNORECASE,
 )
 _OTHER_VERSION = re.compile(
-    r"\b(?:extended|longer|long|full|expanded|journal|earlier|preliminary|short|shorter|previous|conference|abridged|initial|companion) "
-    r"(?:\w+ )?(?:version|abstract|paper of)\b|\bextension of\b|\bextends\b|\bfollow-?up\b|\bsupersedes\b|\bwinner\b|\bplace\b|\bcompetition\b",
+    r"\b(?:extended|longer|long|full|expanded|journal|earlier|preliminary|short|shorter|previous|conference|abridged|"
+    r"initial|companion) "
+    r"(?:\w+ )?(?:version|abstract|paper of)\b|\bextension of\b|\bextends\b|\bfollow-?up\b|\bsupersedes\b|\bwinner\b|"
+    r"\bplace\b|\bcompetition\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,.(\[–—-]*(?:\b(?:code|codes|source code|project|website|webpage|github|https?|see|the (?:code|project|first|final|source)|our code|copyright|"
-    r"doi|submitted|under review|camera[- ]ready|comments|this (?:version|is|paper)|first two|equal contribution)\b.*"
-    r"|\b(?:as an? |for )(?:oral|poster|spotlight|regular|full|short|long|conference|publication|presentation|highlight)\b[\w ]*)$",
+    r"[\s,.(\[–—-]*(?:\b(?:code|codes|source code|project|website|webpage|github|https?|see|the (?:code|project|"
+    r"first|final|source)|our code|copyright|"
+    r"doi|submitted|under review|camera[- ]ready|comments|this (?:version|is|paper)|e-print|available|paper is|"
+    r"under the|demo page|first two|equal contribution)\b.*"
+    r"|\b(?:as an? |for )(?:oral|poster|spotlight|regular|full|short|long|conference|publication|presentation|"
+    r"highlight)\b[\w ]*)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^(?:(?:this (?:paper|work|article|manuscript)|it|paper|work|manuscript|article|(?:has |have |was |is )?been|has|was|is|be|preprint|ac+epted|accept|to appear|"
-    r"published|presented|appear(?:s|ed)?|in press|forthcoming|in|at|to|by|the|conference version|final version|comments?|received)\b[\s:,.-]*)+",
+    r"^(?:(?:this (?:paper|work|article|manuscript)|it|paper|work|manuscript|article|(?:has |have |was |is )?been|"
+    r"has|was|is|be|preprint|ac+epted|accept|to appear|"
+    r"published|presented|appear(?:s|ed)?|in press|forthcoming|in|at|to|by|the|conference version|final version|"
+    r"comments?|received)\b[\s:,.-]*)+",
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"[A-Z]{2,}|[A-Z]\w+(?: (?:and|of|on|in|for|the|&))* [A-Z]\w+|^(?:Nature|Science|Cell|Entropy|Sensors)\b|\b[A-Z]\w*[A-Z]\w*"
+    r"[A-Z]{2,}|[A-Z]\w+(?: (?:and|of|on|in|for|the|&))* [A-Z]\w+|^(?:Nature|Science|Cell|Entropy|Sensors)\b|"
+    r"\b[A-Z]\w*[A-Z]\w*"
 )
 _LONGEST = 180
 
@@ -97,7 +125,7 @@ def _venue(clause: str) -> str | None:
         return None
     took = _TOOK.search(clause)
     not_yet = _NOT_YET.search(clause)
-    if took and (not not_yet or took.start("venue") < not_yet.start() or not_yet.end() < took.start()):
+    if took and (not not_yet or took.start("venue") < not_yet.start() or not_yet.end() + 1 < took.start()):
         return _trimmed(took["venue"])
     if not_yet:
         return None

@@ -40,8 +40,8 @@ def card(entry: Entry, number: int, layout: Layout) -> Html:
     lines = [title_line(entry.paper, site_url, f"{number}. "), authors_line(entry.paper, locale)]
     if layout.length is Length.TITLES:
         return _joined([*lines, f"<i>{why}</i>"])
-    lines[-1] = dotted([lines[-1], pdf_link(entry.paper, locale, site_url)])
-    lines += [links_line(entry.reading.links, locale), *_told(entry.reading, layout)]
+    lines[-1] = dotted([lines[-1], links_line(entry.paper, entry.reading.links, locale, site_url)])
+    lines += _told(entry.reading, layout)
     lines.append(f"<i>{' — '.join(part for part in (why, label(entry.reading, locale)) if part)}</i>")
     return _joined(lines)
 
@@ -64,15 +64,11 @@ def authors(names: Sequence[str], locale: Locale, few: int, shown: int) -> Html:
     return Html(f"{listed} {locale.say('and-more', count=len(names) - count)}") if count < len(names) else listed
 
 
-def pdf_link(paper: Paper, locale: Locale, site_url: str) -> str:
-    """`PDF`, linked."""
-    return link(pdf_url(paper, site_url), locale.say("link-pdf"))
-
-
-def links_line(links: Links, locale: Locale) -> str:
-    """Where it appeared and where it leads, as far as its metadata say: `ICLR 2025 · code · project`."""
-    named = (("link-code", links.code), ("link-project", links.project))
-    web = [link(url, locale.say(name)) for name, urls in named for url in web_links(urls)[:_SHOWN_LINKS]]
+def links_line(paper: Paper, links: Links, locale: Locale, site_url: str) -> str:
+    """Where it appeared and where it leads: `ICLR 2025 · PDF · code · project`."""
+    web = [link(pdf_url(paper, site_url), locale.say("link-pdf"))]
+    for name, urls in (("link-code", links.code), ("link-project", links.project)):
+        web += [link(url, locale.say(name)) for url in web_links(urls)[:_SHOWN_LINKS]]
     return dotted([inline(clipped(links.venue or "", _LONGEST_NAME)), *web])
 
 
@@ -87,8 +83,13 @@ def label(reading: Reading, locale: Locale) -> Html:
         depth = locale.say("read-full", pages=reading.pages or 0)
     else:
         depth = locale.say("read-abstract")
-    reader = locale.say("reader-extractive") if reading.reader.startswith("extractive") else inline(reading.reader)
+    reader = locale.say("reader-extractive") if is_extractive(reading) else inline(reading.reader)
     return Html(dotted([depth, reader]))
+
+
+def is_extractive(reading: Reading) -> bool:
+    """Whether the claims are the source's own sentences, so that they need no further evidence."""
+    return reading.reader.startswith("extractive")
 
 
 def bullets(claims: Iterable[Claim]) -> str:

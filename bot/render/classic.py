@@ -35,7 +35,7 @@ def digest_messages(
         keys = ((_open_key(digest.nearest, locale),),) if digest.nearest else ()
         return _with_last_keys(split(quiet_blocks(digest, digest.quiet, layout)), keys)
     cards = [card(entry, number, layout) for number, entry in enumerate(digest.entries, start=1)]
-    pieces = pack([digest_head(digest, layout), *cards, f"<i>{locale.say('digest-keys')}</i>"])
+    pieces = pack([f"{digest_head(digest, layout)}\n<i>{locale.say('digest-keys')}</i>", *cards])
     messages = [Message(piece.html, _keys_of(piece, digest)) for piece in pieces]
     last = messages[-1]
     return [*messages[:-1], Message(last.html, last.buttons + _more_key(digest, locale))]
@@ -72,8 +72,8 @@ def number_keys(papers: Iterable[Paper], first: int = 1) -> Rows:
 
 
 def _keys_of(piece: Piece, digest: Digest) -> Rows:
-    """The numbers of the papers whose cards begin in this piece. Block 0 is the head, the last one the hint."""
-    numbers = [block for block in piece.blocks if 1 <= block <= len(digest.entries)]
+    """The numbers of the papers whose cards begin in this piece. Block 0 is the head."""
+    numbers = [block for block in piece.blocks if block]
     return number_keys([digest.entries[number - 1].paper for number in numbers], numbers[0]) if numbers else ()
 
 

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.locales import Html, Locale
 from bot.model.paper import Paper
 from bot.model.reading import Claim, Depth, Reading, Section
-from bot.render.card import authors, bullets, dotted, label, links_line, pdf_link, quote, takeaways, title_line
+from bot.render.card import (
+    authors,
+    bullets,
+    dotted,
+    is_extractive,
+    label,
+    links_line,
+    quote,
+    takeaways,
+    title_line,
+)
 from bot.render.text import inline
 
 _MOST_AUTHORS = 20
@@ -18,10 +28,10 @@ def reading_blocks(paper: Paper, reading: Reading, locale: Locale, site_url: str
     """HTML paragraphs in the order in which they are shown."""
     yield _particulars(paper, reading, locale, site_url)
     if reading.summary is not None:
-        yield _part("part-summary", [reading.summary], locale)
+        yield _part("part-summary", [reading.summary], reading, locale)
     points = takeaways(reading)
     if points:
-        yield _part("part-takeaways", points, locale)
+        yield _part("part-takeaways", points, reading, locale)
     if reading.summary is None and not points and not any(reading.sections.values()):
         yield f"<i>{locale.say('absent-reading')}</i>"
     else:
@@ -40,7 +50,7 @@ def _particulars(paper: Paper, reading: Reading, locale: Locale, site_url: str) 
         _dates(paper, locale),
         locale.say("paper-journal", journal=Html(inline(paper.journal_ref))) if paper.journal_ref else "",
         locale.say("paper-comment", comment=Html(inline(paper.comment))) if paper.comment else "",
-        dotted([pdf_link(paper, locale, site_url), links_line(reading.links, locale)]),
+        links_line(paper, reading.links, locale, site_url),
         f"<i>{locale.say('read-label', what=label(reading, locale))}</i>",
         f"<i>{locale.say('read-cut', count=reading.cut)}</i>" if reading.cut else "",
     ]
@@ -59,25 +69,27 @@ def _section(section: Section, reading: Reading, locale: Locale) -> str:
     name = f"part-{section.value.replace('_', '-')}"
     claims = reading.sections.get(section, ())
     if claims:
-        return _part(name, claims, locale)
+        return _part(name, claims, reading, locale)
     why = locale.say("absent-full" if reading.depth is Depth.FULL else "absent-abstract")
     return locale.say("part-absent", part=locale.say(name), why=why)
 
 
-def _part(name: str, claims: Sequence[Claim], locale: Locale) -> str:
+def _part(name: str, claims: Sequence[Claim], reading: Reading, locale: Locale) -> str:
     """A heading, the claims, and folded below them the evidence that says more than they do."""
     text = f"<b>{locale.say(name)}</b>\n{bullets(claims)}"
-    evidence = [f"“{inline(sentence)}”" for sentence in _evidence(claims)]
+    evidence = [f"“{inline(sentence)}”" for sentence in _evidence(claims, reading)]
     return (
         "\n".join([text, quote("\n".join([f"<b>{locale.say('part-evidence')}</b>", *evidence]))]) if evidence else text
     )
 
 
-def _evidence(claims: Iterable[Claim]) -> list[str]:
+def _evidence(claims: Iterable[Claim], reading: Reading) -> list[str]:
     """The sentences behind claims that do not quote them word for word, each once."""
-    sentences = (sentence for claim in claims if not _quotes(claim) for sentence in claim.evidence)
-    return list(dict.fromkeys(sentences))
+    loose = (claim for claim in claims if not _quotes(claim, may_shorten=is_extractive(reading)))
+    return list(dict.fromkeys(sentence for claim in loose for sentence in claim.evidence))
 
 
-def _quotes(claim: Claim) -> bool:
-    return " ".join(claim.text.split()) == " ".join(" ".join(claim.evidence).split())
+def _quotes(claim: Claim, *, may_shorten: bool) -> bool:
+    """Whether the claim is its evidence; the extractive reader may leave out a lead-in ("In this paper, …")."""
+    text, evidence = (" ".join(words.split()).casefold() for words in (claim.text, " ".join(claim.evidence)))
+    return evidence.endswith(text) if may_shorten else evidence == text

@@ -10,7 +10,6 @@ from bot.arxiv.feed import parse_listing
 from bot.errors import ArxivUnavailable
 from bot.model.announcement import AnnounceKind, Announcement
 from bot.model.paper import PaperId
-
 from tests.arxiv.conftest import DATA
 
 WHOLE_ATOM = DATA / "rss" / "announce_atom_cs.AI_20250820_closed.xml"

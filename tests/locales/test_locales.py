@@ -98,6 +98,11 @@ def test_what_is_missing_raises(message: str, args: dict[str, str]) -> None:
         locales().get("zh").say(message, **args)
 
 
+def test_an_argument_may_be_longer_than_fluent_allows() -> None:
+    long = "long & " * 2_000
+    assert locales().get("en").say("paper-comment", comment=long) == f"Comment: {long.replace('&', '&amp;')}"
+
+
 def test_dates_are_short_and_human() -> None:
     day = date(2025, 10, 7)
     english, chinese = locales().get("en"), locales().get("zh")

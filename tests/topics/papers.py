@@ -44,7 +44,9 @@ def example_papers() -> tuple[Paper, ...]:
     return tuple({row["id"]: _from_row(row) for row in map(json.loads, lines)}.values())
 
 
-_WORDS = st.sampled_from(["model", "models", "diffusion", "policy", "or", "not", "a", "transformer", "graph", "4o", "émile", "模型"])
+_WORDS = st.sampled_from(
+    ["model", "models", "diffusion", "policy", "or", "not", "a", "transformer", "graph", "4o", "émile", "模型"]
+)
 _LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.builds(
         Term,

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import QuerySyntaxError
-from bot.model.paper import Paper
 from bot.topics.fts import category_tokens, columns, index, to_fts5
 from bot.topics.nodes import Node
 from bot.topics.syntax import parse
@@ -17,8 +16,12 @@ from tests.topics.papers import nodes, paper
 PAPERS = [
     paper("2510.00001", "Latent Diffusion Models", "We train a policy.", ["Émile Zola"], ["cs.CV", "math.OC"]),
     paper("2510.00002", "Graph Transformers", "Diffusion is not used.", ["Ann Model"], ["math-ph"]),
-    paper("2510.00003", r"\textit{Deep} $k$-NN", "By a general, not generative, model.", [r"N. Milovi\'c"], ["q-bio.BM"]),
-    paper("2510.00004", "Policies", r"G{\"o}del's $\beta$-function in \textbf{bold}face.", ["Zola Jones"], ["astro-ph"]),
+    paper(
+        "2510.00003", r"\textit{Deep} $k$-NN", "By a general, not generative, model.", [r"N. Milovi\'c"], ["q-bio.BM"]
+    ),
+    paper(
+        "2510.00004", "Policies", r"G{\"o}del's $\beta$-function in \textbf{bold}face.", ["Zola Jones"], ["astro-ph"]
+    ),
 ]
 
 
@@ -109,5 +112,5 @@ def test_a_category_is_one_token_and_so_is_its_archive() -> None:
 
 
 def test_plain_text_is_indexed_as_it_is() -> None:
-    plain: Paper = paper(title="No TeX: 50% of 3_4", abstract="At all.")
+    plain = paper(title="No TeX: 50% of 3_4", abstract="At all.")
     assert columns(plain)[0] == plain.title

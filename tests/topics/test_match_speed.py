@@ -1,4 +1,7 @@
-"""A morning's matching fits into a second of the processor: the best of five, so that a busy machine does not decide."""
+"""A morning's matching fits into a second of the processor.
+
+The best of five counts, so that a busy machine does not decide.
+"""
 
 import random
 import re

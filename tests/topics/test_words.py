@@ -31,7 +31,9 @@ def test_a_word_without_another_number_stays_alone(word: str) -> None:
     assert numbers(word) == (word,)
 
 
-@pytest.mark.parametrize(("word", "not_this"), [("loss", "los"), ("bus", "bu"), ("analysis", "analysi"), ("bias", "bia")])
+@pytest.mark.parametrize(
+    ("word", "not_this"), [("loss", "los"), ("bus", "bu"), ("analysis", "analysi"), ("bias", "bia")]
+)
 def test_an_s_that_is_no_ending_stays(word: str, not_this: str) -> None:
     assert not_this not in numbers(word)
 
@@ -41,5 +43,15 @@ def test_the_first_form_is_the_word_itself() -> None:
 
 
 def test_words_are_cut_as_the_index_cuts() -> None:
-    assert split_words("Text-to-image, O'Brien's_GPT-4o (“café”)") == ("text", "to", "image", "o", "brien", "s", "gpt", "4o", "café")
+    assert split_words("Text-to-image, O'Brien's_GPT-4o (“café”)") == (
+        "text",
+        "to",
+        "image",
+        "o",
+        "brien",
+        "s",
+        "gpt",
+        "4o",
+        "café",
+    )
     assert split_words("++ — …") == ()
