@@ -40,6 +40,8 @@ class Arxiv:
         pace: float = 3.0,
         deadline: float = 60.0,
     ) -> None:
+        self.on_answer: Callable[[], object] | None = None
+        """Called, in the worker's thread, after each answer: for a progress bar."""
         self._categories = tuple(categories)
         self._contact = contact
         self._feed_url = _feed_of(feed_url, self._categories)
@@ -86,7 +88,13 @@ class Arxiv:
     def _session(self) -> "PacedSession":
         from bot.arxiv.http import PacedSession, user_agent  # noqa: PLC0415 - loaded with the first question
 
-        return PacedSession(user_agent(_version(), self._contact), pace=self._pace, deadline=self._deadline)
+        session = PacedSession(user_agent(_version(), self._contact), pace=self._pace, deadline=self._deadline)
+        session.hooks["response"].append(self._tell)
+        return session
+
+    def _tell(self, *_: object, **__: object) -> None:
+        if self.on_answer is not None:
+            self.on_answer()
 
     @cached_property
     def _metadata(self) -> "Metadata":

@@ -19,7 +19,7 @@ from bot.store import Store, announcements, papers
 from bot.store.announcements import ListingState
 
 _FEED_LIMIT = 2_000
-_LONGEST_LAG = timedelta(days=4)
+_LONGEST_LAG = timedelta(days=5)
 _CATCH_UP_AT_MOST = timedelta(days=31)
 _ENRICH_FOR = timedelta(days=7)
 _ENRICH_AT_ONCE = 2_000
@@ -29,7 +29,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What one run brought: `day` of the listing (None when it was empty), and how many announcements were not known."""
+    """What one run brought: the listing's `day` (None when it was empty), and how many announcements were not known."""
 
     day: date | None
     announced: int
@@ -117,7 +117,7 @@ def _record_missed(
     by_id = {paper.id: paper for paper in found}
     papers.save(db, (by_id[line.paper] for line in lines), announced={line.paper for line in lines})
     for day in days:
-        announcements.mark_listing(db, ListingState(day, True, "api"), now)  # noqa: FBT003 - field order of the value
+        announcements.mark_listing(db, ListingState(day, True, "api"), now)
     return announcements.record(db, lines)
 
 

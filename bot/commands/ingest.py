@@ -29,7 +29,7 @@ async def _ingest(settings: Settings, day: date | None) -> str:
         raise PapergramError(f"--date {day} has not come yet.")
     async with opened(settings, SystemClock()) as services:
         with tqdm(desc="arXiv", unit=" requests", disable=None, leave=False) as bar:
-            services.arxiv.on_request = bar.update
+            services.arxiv.on_answer = bar.update
             if day is not None:
                 count = await services.ingest.day(day, now)
                 return f"{day}: {count} papers that were not known, from the API.\n"

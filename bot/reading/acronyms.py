@@ -24,8 +24,8 @@ def find_acronyms(text: str) -> dict[str, str]:
 
 
 def _expansion(words: list[str], short: str) -> str | None:
-    """The shortest end of `words` that spells `short`, which must have two capitals to be an acronym at all."""
-    if sum(letter.isupper() for letter in short) < 2:
+    """The shortest end of `words` that spells `short`, which must have a second capital to be an acronym at all."""
+    if not any(letter.isupper() for letter in short[1:]) or not short[0].isalpha():
         return None
     letters = [letter.lower() for letter in short.removesuffix("s") if letter.isalpha()]
     ends = (words[start:] for start in range(len(words) - 1, -1, -1))
@@ -33,7 +33,7 @@ def _expansion(words: list[str], short: str) -> str | None:
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:
-    """Whether the initials (of hyphenated parts too, small words aside) are the letters, or all letters occur in order."""
+    """Whether the initials (hyphenated parts count, small words do not) are the letters, or these occur in order."""
     if words[0].lower() in FUNCTION_WORDS or words[0][0].lower() != letters[0]:
         return False
     said = [word for word in words if word.lower() not in FUNCTION_WORDS]

@@ -6,7 +6,10 @@ Clauses are never cut: that damages sentences.
 
 import re
 
-_WORK = r"(?:paper|work|study|article|letter|report|thesis|dissertation|survey|review|chapter|note|manuscript|research|position\ paper)"
+_WORK = (
+    r"(?:paper|work|study|article|letter|report|thesis|dissertation|survey|review|chapter|note|manuscript|research|"
+    r"position\ paper)"
+)
 _LEAD_IN = re.compile(
     rf"""(?:
       (?:in|with|through|throughout)\ (?:this|the\ present|the\ current|our)\ (?:\w+\ )?{_WORK}(?:,|(?=\ (?:we|i

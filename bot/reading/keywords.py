@@ -14,6 +14,7 @@ from bot.reading.nouns import ends_a_term, is_name, is_of_a_term
 _FORMULA_OR_LINK = re.compile(r"\$[^$]*\$|https?://\S+")
 _MARKUP = re.compile(r"\\[a-zA-Z]+\s*\{?|[{}*]")
 _TOKEN = re.compile(r"[^\W\d_]\w*(?:[-‐'’+]\w+)*\+*|[^\s\w]|\d[\w.,]*")
+_PLURAL = re.compile(r".{2,}[^sui]s")
 _FEWEST, _MOST = 3, 8
 _LONGEST = 4
 _OFTEN = 3
@@ -98,9 +99,7 @@ def _key(term: str) -> str:
 @lru_cache(maxsize=20_000)
 def _word_key(word: str) -> str:
     parts = re.split(r"[-‐’']+", word.lower())
-    return " ".join(
-        part[:-1] if len(part) > 3 and part[-1] == "s" and part[-2] not in "sui" else part for part in parts if part
-    )
+    return " ".join(part[:-1] if _PLURAL.fullmatch(part) else part for part in parts if part)
 
 
 def _terms(text: str, *, whole: bool) -> Iterator[str]:
@@ -116,7 +115,9 @@ def _terms(text: str, *, whole: bool) -> Iterator[str]:
 
 def _parts(run: list[str], *, whole: bool) -> Iterator[list[str]]:
     if whole:
-        run = run[1:] if len(run) > 2 and run[0].endswith("ing") and not ends_a_term(run[0]) else run
+        run = (
+            run[1:] if len(run) > len(("verb", "noun")) and run[0].endswith("ing") and not ends_a_term(run[0]) else run
+        )
         yield run[-_LONGEST:]
         return
     for start in range(len(run)):

@@ -9,48 +9,45 @@ from typing import Final
 
 from bot.reading.words import FUNCTION_WORDS
 
-_TRADE: Final = frozenset(
-    re.split(
-        r"\s+",
-        "able abstract accelerating accepts accurate achieve achieves achieving across actual adapted additional "
-        "additionally address addressing adequate advance advanced advancing advantage advent aim allow analyze "
-        "applied apply approach appropriate article assess assessing assume author available average aware based "
-        "baseline best better beyond boosting bridge bridging broad build building builds built called capable "
-        "capture careful case cases certain challenge challenging characterizing choose close com combine combined "
-        "common comparable comparative compare compared competitive complete complex comprehensive conduct "
-        "consequently consider considerable consist consistent construct contain contribute contribution correct "
-        "costly create creating critical crucial current define degrade deliver demonstrate demonstrates demystifying "
-        "depend derive describe designed designing detail detailed detecting determine develop different difficult "
-        "direct discovering discuss diverse earlier easy effect effective effectiveness efficient emerge emerging "
-        "employ empowering enable enables enabling encourage enhance enhanced enhancing ensure entire essential "
-        "establish evaluate evaluating evaluation exceed excellent exhibit exist existing expect expensive experiment "
-        "experimental experiments explore exploring extend extensive extra facilitate facilitates fail fewer final "
-        "finally find finding fine first five focus follow following four framework full further furthermore future "
-        "gain gap generate generated generating get github give given goal good govern governs great growing hard "
-        "help high higher holistic however href http https huge idea identify impact implement important improve "
-        "improved improvement improves improving include incorporate incorrect increase increased increasing indicate "
-        "inherent insight inspired instance integrate integrated interesting introduce introduces introducing "
-        "investigate investigating investigation involve io issue joint keep key know known lack largely larger last "
-        "latest lead leave leverage lie like limitation limited low lower main maintain major make making manner many "
-        "meaningful means method methodology minimal minimize mitigate mitigating modern moreover motivate motivated "
-        "need needed new next notable notably novel number numerous observe obtain obvious offer often optimizing "
-        "original outperform outperforms overall overcome overcoming overview page paper particular per perform "
-        "perspective play plays poor popular pose positive possess possible potential powerful practical precise "
-        "predicting present presents preserve preserving prevent previous primary principled prior produce promise "
-        "promising proper propose proposed proposes prove provide providing publicly purpose put quantify question "
-        "range rapid reach real-world recent reduce reduced reduces reducing reflect relate related release relevant "
-        "reliable rely remain remarkable report require required requiring resolve respective result resulting "
-        "results rethinking reveal review revisiting rich rigorous rise robust satisfactory scenario second seek "
-        "selected separate serious serve setting several share sharing show shows significant similar simple "
-        "simultaneous single small sole solution solve solving specific specifically standard state-of-the-art strong "
-        "study substantial succeed success successful suffer sufficient suggest suitable superior supports surpass "
-        "surprising survey systematic tackle tailored take takes term therefore thing third thorough three thus today "
-        "toolkit towards traditional train trained treat true turn tutorial typical underlying understand unified "
-        "uniform unique unleash unleashing unlike unlock unlocking unprecedented url usage useful using usual utilize "
-        "utilizing valid validate valuable variety various vary vast versatile view vital weak well well-known wide "
-        "widely widespread work world worse yield yields zero",
-    )
+_LISTED: Final = (
+    "able abstract accelerating accepts accurate achieve achieves achieving across actual adapted additional "
+    "additionally address addressing adequate advance advanced advancing advantage advent aim allow analyze applied "
+    "apply approach appropriate article assess assessing assume author available average aware based baseline best "
+    "better beyond boosting bridge bridging broad build building builds built called capable capture careful case "
+    "cases certain challenge challenging characterizing choose close com combine combined common comparable "
+    "comparative compare compared competitive complete complex comprehensive conduct consequently consider "
+    "considerable consist consistent construct contain contribute contribution correct costly create creating "
+    "critical crucial current define degrade deliver demonstrate demonstrates demystifying depend derive describe "
+    "designed designing detail detailed detecting determine develop different difficult direct discovering discuss "
+    "diverse earlier easy effect effective effectiveness efficient emerge emerging employ empowering enable enables "
+    "enabling encourage enhance enhanced enhancing ensure entire essential establish evaluate evaluating evaluation "
+    "exceed excellent exhibit exist existing expect expensive experiment experimental experiments explore exploring "
+    "extend extensive extra facilitate facilitates fail fewer final finally find finding fine first five focus "
+    "follow following four framework full further furthermore future gain gap generate generated generating get "
+    "github give given goal good govern governs great growing hard help high higher holistic however href http "
+    "https huge idea identify impact implement important improve improved improvement improves improving include "
+    "incorporate incorrect increase increased increasing indicate inherent insight inspired instance integrate "
+    "integrated interesting introduce introduces introducing investigate investigating investigation involve io "
+    "issue joint keep key know known lack largely larger last latest lead leave leverage lie like limitation "
+    "limited low lower main maintain major make making manner many meaningful means method methodology minimal "
+    "minimize mitigate mitigating modern moreover motivate motivated need needed new next notable notably novel "
+    "number numerous observe obtain obvious offer often optimizing original outperform outperforms overall overcome "
+    "overcoming overview page paper particular per perform perspective play plays poor popular pose positive "
+    "possess possible potential powerful practical precise predicting present presents preserve preserving prevent "
+    "previous primary principled prior produce promise promising proper propose proposed proposes prove provide "
+    "providing publicly purpose put quantify question range rapid reach real-world recent reduce reduced reduces "
+    "reducing reflect relate related release relevant reliable rely remain remarkable report require required "
+    "requiring resolve respective result resulting results rethinking reveal review revisiting rich rigorous rise "
+    "robust satisfactory scenario second seek selected separate serious serve setting several share sharing show "
+    "shows significant similar simple simultaneous single small sole solution solve solving specific specifically "
+    "standard state-of-the-art strong study substantial succeed success successful suffer sufficient suggest "
+    "suitable superior supports surpass surprising survey systematic tackle tailored take takes term therefore "
+    "thing third thorough three thus today toolkit towards traditional train trained treat true turn tutorial "
+    "typical underlying understand unified uniform unique unleash unleashing unlike unlock unlocking unprecedented "
+    "url usage useful using usual utilize utilizing valid validate valuable variety various vary vast versatile "
+    "view vital weak well well-known wide widely widespread work world worse yield yields zero"
 )
+_TRADE: Final = frozenset(_LISTED.split())
 _NO_NOUN = re.compile(
     r".*(?:ly|ed|able|ible|ous|ful|less|ive|ory|est|[^e]al|ic|ent|ant|ary|ing)|based|driven|aware|guided|free|level|"
     r"wise|scale|end|"
@@ -83,7 +80,7 @@ _NOUN_ALL_THE_SAME = re.compile(
 def is_of_a_term(word: str) -> bool:
     """Whether a word can be part of a term."""
     lower = word.lower()
-    if len(word) < 2 or not word[0].isalpha() or lower in FUNCTION_WORDS:
+    if len(word) == 1 or not word[0].isalpha() or lower in FUNCTION_WORDS:
         return False
     return lower not in _TRADE and lower.removesuffix("s") not in _TRADE and lower.removesuffix("d") not in _TRADE
 

@@ -1,7 +1,8 @@
 """What each sentence of an abstract is for: background, objective, method, result or other.
 
 Printed headings decide where there are any; else cue phrases (`bot.reading.cues`), the place in the abstract and the
-neighbours do. No weights are trained: the numbers are small, set by hand, and measured by `benchmarks/bench_reading.py`.
+neighbours do. No model is trained: the points are small whole numbers, chosen on CSAbstruct's training part, and
+`benchmarks/bench_reading.py` measures them.
 """
 
 import re
@@ -26,10 +27,10 @@ _ROLES = tuple(Role)
 _WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’-][^\W_]+)*|\d[\d.,]*|%|<")
 _LONGEST_CUE = 4
 _CUES: dict[str, list[tuple[int, int]]] = {}
-for _role, _tiers in ROLE_CUES.items():
-    for _weight, _phrases in _tiers.items():
-        for _phrase in _phrases.split("|"):
-            _CUES.setdefault(_phrase, []).append((_ROLES.index(Role(_role)), _weight))
+for _role, _by_points in ROLE_CUES.items():
+    for _points, _listed in _by_points.items():
+        for _cue in _listed.split("|"):
+            _CUES.setdefault(_cue, []).append((_ROLES.index(Role(_role)), _points))
 
 _PRIOR_WORK = re.compile(
     r"\b(?:existing|prior|previous|current|traditional|conventional|earlier|recent|most|many|standard|classical|"
@@ -47,7 +48,6 @@ _PRIOR_WORK = re.compile(
     r"\bremains? (?:an? |largely |poorly |highly |relatively )?(?:\w+ )?(?:challeng\w*|unclear|open|difficult|"
     r"limited|unsolved|elusive|unknown)\b|"
     r"\b(?:have|has) been proposed\b|\blimited (?:to|by)\b|\blittle is known\b|\bnot well[- ]understood\b",
-    re.IGNORECASE,
 )
 
 # Rows: what comes first, the next to first, the rest by thirds, the last. Columns: as in Role.
@@ -85,7 +85,7 @@ def roles(sentences: Sequence[LabelledSentence]) -> tuple[Role, ...]:
 
 def tells_of_prior_work(sentence: str) -> bool:
     """Whether a background sentence is about earlier methods or what is wrong with them."""
-    return bool(_PRIOR_WORK.search(sentence))
+    return bool(_PRIOR_WORK.search(sentence.lower()))
 
 
 def _fixed(heading: str | None) -> tuple[int, ...] | None:
@@ -126,13 +126,14 @@ def _likeliest(scores: Sequence[tuple[int, ...]]) -> tuple[Role, ...]:
     best = list(scores[0])
     steps: list[list[int]] = []
     for row in scores[1:]:
-        step = [
-            max(range(len(best)), key=lambda before, after=after: best[before] + _NEXT[before][after])
-            for after in range(len(best))
-        ]
+        step = [_best_before(best, after) for after in range(len(_ROLES))]
         best = [best[before] + _NEXT[before][after] + row[after] for after, before in enumerate(step)]
         steps.append(step)
     path = [max(range(len(best)), key=best.__getitem__)]
     for step in reversed(steps):
         path.append(step[path[-1]])
     return tuple(_ROLES[index] for index in reversed(path))
+
+
+def _best_before(best: Sequence[int], after: int) -> int:
+    return max(range(len(_ROLES)), key=lambda before: best[before] + _NEXT[before][after])

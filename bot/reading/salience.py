@@ -1,7 +1,7 @@
 """How much each sentence of an abstract says of the whole: what the summary and the takeaways are chosen by.
 
-Invariant: a score depends on the paper alone, so the same paper always reads the same. The points are small, set by
-hand and chosen on SciTLDR's training part (`benchmarks/bench_reading.py` measures them).
+Invariant: a score depends on the paper alone, so the same paper always reads the same. The points are whole
+numbers, chosen on SciTLDR's training part (`benchmarks/bench_reading.py` measures them).
 """
 
 import re
@@ -21,13 +21,11 @@ _PROPOSES = re.compile(
     rf"|contribute|suggest|advocate|argue)\b|\b{_WORK} (?:\w+ly )?(?:proposes|presents|introduces|develops|describes|"
     rf"offers"
     r"|provides|argues|contributes|surveys|reviews)\b|\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
-    re.IGNORECASE,
 )
 _FINDS = re.compile(
     rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|reveal|obtain|give|report|observe|"
     rf"conclude"
     rf"|characterize)\b|\b{_WORK} (?:\w+ly )?(?:shows|proves|demonstrates|finds|establishes|identifies|reveals)\b",
-    re.IGNORECASE,
 )
 _STUDIES = re.compile(
     rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|extend|evaluate|"
@@ -35,19 +33,17 @@ _STUDIES = re.compile(
     rf"|seek|ask|use|apply|leverage|formalize)\b|\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|"
     rf"considers"
     r"|analy[sz]es|addresses|aims|focuses|seeks|evaluates)\b",
-    re.IGNORECASE,
 )
 _CONTRIBUTIONS = ((_PROPOSES, 60), (_FINDS, 35), (_STUDIES, 30))
 _LEANS_BACK = re.compile(
     rf"(?:it|they|he|she|its|their|this|these|those|such|both|the (?:former|latter)|doing so|another|the (?:second|"
     rf"third))\b"
     rf"(?! (?:\w+ )?{_WORK}\b)",
-    re.IGNORECASE,
 )
-_EVALUATES = re.compile(r"(?:extensive |experiment|results|we (?:\w+ly )?evaluat|evaluat)", re.IGNORECASE)
-_COUNTS_ON = re.compile(r"contributions? (?:is|are)\b|(?:two|three|four)-?fold", re.IGNORECASE)
-_THIS_WORK = re.compile(rf"\bthis {_WORK}\b", re.IGNORECASE)
-_NEW = re.compile(r"\b(?:novel|new)\b", re.IGNORECASE)
+_EVALUATES = re.compile(r"(?:extensive |experiment|results|we (?:\w+ly )?evaluat|evaluat)")
+_COUNTS_ON = re.compile(r"contributions? (?:is|are)\b|(?:two|three|four)-?fold")
+_THIS_WORK = re.compile(rf"\bthis {_WORK}\b")
+_NEW = re.compile(r"\b(?:novel|new)\b")
 
 _FIRST_CONTRIBUTION = 35
 _ROLE_POINTS = {Role.BACKGROUND: -5, Role.OBJECTIVE: 0, Role.METHOD: 0, Role.RESULT: 0, Role.OTHER: -120}
@@ -74,7 +70,7 @@ def weigh(title: str, texts: Sequence[str], roles: Sequence[Role]) -> tuple[Sent
     found: list[Sentence] = []
     first = True
     for place, (text, role, bag) in enumerate(zip(texts, roles, bags, strict=True)):
-        contribution = next((points for cue, points in _CONTRIBUTIONS if cue.search(text)), 0)
+        contribution = next((points for cue, points in _CONTRIBUTIONS if cue.search(text.lower())), 0)
         points = float(contribution + _ROLE_POINTS[role] + _POSITION_POINTS[min(place, len(_POSITION_POINTS) - 1)])
         points += _FIRST_CONTRIBUTION if contribution and first else 0
         points += 60 * len(bag & wanted) / max(1, len(wanted)) + 10 * _centrality(bag, shared, len(texts))
@@ -90,11 +86,11 @@ def _centrality(bag: frozenset[str], shared: Counter[str], count: int) -> float:
 
 def _style(text: str) -> int:
     """Points for how a sentence would stand on its own."""
-    alone = without_lead_in(text)
+    lower, alone = text.lower(), without_lead_in(text).lower()
     length = len(alone.split())
     points = next((points for limit, points in _LENGTH_POINTS if length < limit), _LONGER)
-    points += 10 * bool(_NEW.search(text)) + 20 * bool(_THIS_WORK.search(text))
+    points += 10 * bool(_NEW.search(lower)) + 20 * bool(_THIS_WORK.search(lower))
     points -= (
-        25 * bool(_LEANS_BACK.match(alone)) + 20 * bool(_EVALUATES.match(alone)) + 30 * bool(_COUNTS_ON.search(text))
+        25 * bool(_LEANS_BACK.match(alone)) + 20 * bool(_EVALUATES.match(alone)) + 30 * bool(_COUNTS_ON.search(lower))
     )
     return points

@@ -1,6 +1,6 @@
 """Which sentences of an abstract are its key takeaways.
 
-Invariant: takeaways are in the abstract's order, each once, never the summary again and never a notice (code links, rights).
+Invariant: takeaways are in the abstract's order, each once; never the summary again, never a notice (code, rights).
 """
 
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.reading.roles import Role
 from bot.reading.salience import Sentence
 
+_COUNTS = ((5, 3), (8, 4), (10_000, 5))  # up to how many sentences, how many takeaways
 _LIKENESS = 60  # points that a sentence loses when all its words have been said
 _ROLE_POINTS = {Role.BACKGROUND: -60, Role.OBJECTIVE: 0, Role.METHOD: 10, Role.RESULT: 10, Role.OTHER: 0}
 _FIRST_OF_ITS_KIND = 40
@@ -33,7 +34,7 @@ def choose(sentences: Sequence[Sentence], summary: int) -> tuple[int, ...]:
 
 def _how_many(available: int) -> int:
     """Three from a short abstract, five from a long one."""
-    return min(available, 3 if available <= 5 else 4 if available <= 8 else 5)
+    return min(available, next(count for longest, count in _COUNTS if available <= longest))
 
 
 def _worth(sentences: Sequence[Sentence], place: int, said: Sequence[int], kinds: set[Role]) -> float:

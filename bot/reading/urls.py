@@ -17,7 +17,10 @@ _REPAIRS = (
     (re.compile(r"\b(github|gitlab)\.\s+com/"), r"\1.com/"),
     (re.compile(r"\b(github\.com/)\s+(?=[\w-]+/[\w.-]+)"), r"\1"),
 )
-_SCHEMELESS = r"(?:www\.|(?:[\w-]+\.)?(?:github|gitlab)\.(?:com|io)\b|bitbucket\.org\b|codeberg\.org\b|huggingface\.co\b|[\w-]+\.github\.io\b)"
+_SCHEMELESS = (
+    r"(?:www\.|(?:[\w-]+\.)?(?:github|gitlab)\.(?:com|io)\b|bitbucket\.org\b|codeberg\.org\b|huggingface\.co\b|"
+    r"[\w-]+\.github\.io\b)"
+)
 _ADDRESS = re.compile(
     rf"""(?P<url>https?://[^\s<>"“”{{}}|\\^`]+ | (?<![\w@./-]){_SCHEMELESS}[^\s<>"“”{{}}|\\^`]*)""",
     re.VERBOSE | re.IGNORECASE,

@@ -99,7 +99,7 @@ _LONGEST = 180
 
 
 def find_venue(comment: str | None, journal_ref: str | None) -> str | None:
-    """Where the paper appeared: the journal reference, else what the comment says of acceptance; None if neither does."""
+    """Where the paper appeared: its journal reference, else what the comment says of acceptance, else None."""
     if journal_ref and "://" not in journal_ref:
         return " ".join(journal_ref.split())
     text = re.sub(r"\\(?:textbf|emph|textit|textsc|text)\s*\{([^{}]*)\}", r"\1", comment or "")

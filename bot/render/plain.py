@@ -46,6 +46,7 @@ def _text(blocks: Iterable[str], width: int) -> str:
 
 def _plain(html: str, width: int) -> str:
     html = _TITLE.sub(lambda found: f"{found[1] or ''}{found[3]}\n{found[2]}", html)
+    html = html.replace(" · <a ", "\n<a ")
     html = _LINK.sub(lambda found: found[1] if found[1] == found[2] else f"{found[2]}: {found[1]}", html)
     html = _QUOTE.sub(lambda found: textwrap.indent(found[1], "  "), html)
     lines = _INVISIBLE.sub("", strip_tags(html)).split("\n")

@@ -22,7 +22,7 @@ def test_plain_text_has_no_tags_and_keeps_the_width() -> None:
 def test_plain_text_writes_links_out() -> None:
     text = digest_text(digest_of([examples()[8]]), EN, NAMES, Length.SUMMARY, SITE)
     assert "\nhttps://arxiv.org/abs/2409.01322v3\n" in text
-    assert "code: https://github.com/MACderRu/Guide-and-Rescale" in text
+    assert "\nPDF: https://arxiv.org/pdf/2409.01322v3\ncode: https://github.com/MACderRu/Guide-and-Rescale\n" in text
     assert text.endswith("\n\n12 more papers\n")
 
 
