@@ -124,9 +124,10 @@ ROLE_CUES: Final = {
         "over|performance|proposed|provides|state-of-the-art|was",
     },
     "other": {
+        20: "been withdrawn|is withdrawn|withdrawn by|been retracted",
         9: "^ code|^ github|^ keywords|accepted at|accepted by|accepted to|all rights reserved|are available|"
         "available at|be released|been accepted|been released|can be found|code and|code is|code will|"
-        "elsevier|found at|has been withdrawn|http|https|is available|made available|made public|"
+        "elsevier|found at|http|https|is available|made available|made public|"
         "open source|open-source|our code|project page|publicly available|published by|released at|"
         "rights reserved|source code|we open-source|we release|will be released",
     },

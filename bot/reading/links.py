@@ -18,9 +18,8 @@ _FORGES = (
     "gitee.com",
     "sourceforge.net",
     "git.sr.ht",
-    "pypi.org",
 )
-_FORGE_PREFIXES = ("gitlab.", "git.", "gist.github.", "anonymous.4open.")
+_FORGE_PREFIXES = ("gitlab.", "git.", "gist.github.", "anonymous.4open.", "pypi.", "cran.")
 _ZENODO_DOI = "/10.5281/zenodo"
 _HUBS = ("huggingface.co", "hf.co")
 _PUBLISHERS = re.compile(

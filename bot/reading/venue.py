@@ -49,6 +49,7 @@ _BEFORE_TOOK = re.compile(
     r"(?!(?:This|The|Our|A|An|Paper|Manuscript|Article|Code|Preprint|Work)\b)(?P<venue>[A-Z].{4,120}?)"
     r"[ ,(\[]+(?:to appear|in press|forthcoming|accepted)[)\]]?",
 )
+_EMPHASIS = re.compile(r"\\(?:textbf|emph|textit|textsc|text)\s*\{([^{}]*)\}")
 _COUNTS = re.compile(
     r"\(?\b\d+\s*(?:\+\s*\d+\s*)?(?:[a-z-]+ ){0,2}(?:pages?|pp|figures?|figs?|tables?|references|appendi(?:x|ces)|"
     r"algorithms?|theorems?)\b"
@@ -102,8 +103,8 @@ def find_venue(comment: str | None, journal_ref: str | None) -> str | None:
     """Where the paper appeared: its journal reference, else what the comment says of acceptance, else None."""
     if journal_ref and "://" not in journal_ref:
         return " ".join(journal_ref.split())
-    text = re.sub(r"\\(?:textbf|emph|textit|textsc|text)\s*\{([^{}]*)\}", r"\1", comment or "")
-    found = (_venue(clause) for clause in _clauses(_COUNTS.sub(" ", text)))
+    text = _COUNTS.sub(" ", _EMPHASIS.sub(r"\1", comment or ""))
+    found = (_venue(clause) for clause in _clauses(text))
     return next((venue for venue in found if venue), None)
 
 
@@ -112,7 +113,7 @@ def _clauses(text: str) -> list[str]:
     cuts = [
         match.span()
         for match in _END.finditer(text)
-        if match[0][0] != "." or not _ABBREVIATED.search(text[: match.start()])
+        if match[0][0] != "." or not _ABBREVIATED.search(text, max(0, match.start() - 12), match.start())
     ]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
@@ -142,8 +143,8 @@ def _trimmed(words: str) -> str | None:
     name = _HEAD.sub("", _TAIL.sub("", words.replace('"', ""))).strip(" ,.:;-–—!*'\"")
     if name.count("(") > name.count(")"):
         name += ")"
-    if name.count(")") > name.count("("):
-        name = name.replace(")", "", 1) if name.endswith(")") is False else name[:-1].rstrip()
+    elif name.count(")") > name.count("("):
+        name = name.replace(")", "", 1).rstrip()
     if not _NAME.search(name) or len(name) > _LONGEST or "://" in name:
         year = _WITH_YEAR.search(name)
         return year[0].strip() if year else None

@@ -8,13 +8,14 @@ Source: Bot API, "Formatting options" and `sendMessage`.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 LIMIT = 4_096
 MAX_ENTITIES = 100
 
-_TOKEN = re.compile(r"<[^>]*>|&(?:lt|gt|amp|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|.", re.DOTALL)
+_REFERENCE = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _TAG = re.compile(r"<[^>]*>")
+_TOKEN = re.compile(rf"{_TAG.pattern}|{_REFERENCE.pattern}|.", re.DOTALL)
 _NAMED = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'}
 _SENTENCE_END = re.compile(r"(?:[.!?…][\"”’»)\]]*\s|[。！？；]|\n)$")
 _JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
@@ -37,7 +38,7 @@ def strip_tags(html: str) -> str:
 
 def visible_length(html: str) -> int:
     """Code points after parsing."""
-    return sum(1 for token in _TOKEN.finditer(html) if not _is_tag(token[0]))
+    return len(_REFERENCE.sub("&", _TAG.sub("", html)))
 
 
 def entity_count(html: str) -> int:
@@ -69,13 +70,16 @@ def pack(
 ) -> list[Piece]:
     """As `split`, and tells which block begins where."""
     pieces: list[Piece] = []
+    length = entities = 0
     for index, block in enumerate(blocks):
         for part, html in enumerate(_cut(block, limit, max_entities)):
             begun = (index,) if part == 0 else ()
-            joined = joiner.join((pieces[-1].html, html)) if pieces else html
-            if pieces and part == 0 and _fits(joined, limit, max_entities):
-                pieces[-1] = Piece(joined, pieces[-1].blocks + begun)
+            more, more_entities = len(joiner) + visible_length(html), entity_count(html)
+            if pieces and part == 0 and length + more <= limit and entities + more_entities <= max_entities:
+                length, entities = length + more, entities + more_entities
+                pieces[-1] = Piece(f"{pieces[-1].html}{joiner}{html}", pieces[-1].blocks + begun)
             else:
+                length, entities = more - len(joiner), more_entities
                 pieces.append(Piece(html, begun))
     return pieces
 
@@ -85,15 +89,15 @@ def _fits(html: str, limit: int, max_entities: int) -> bool:
 
 
 def _cut(block: str, limit: int, max_entities: int) -> Iterator[str]:
-    if not strip_tags(block).strip():
+    if not _TAG.sub("", block).strip():
         return
     if _fits(block, limit, max_entities):
         yield block
         return
     rest = _TOKEN.findall(block)
-    opened: list[str] = []
+    opened: tuple[str, ...] = ()
     while rest:
-        window = _Window(list(opened), limit, max_entities)
+        window = _Window(opened, limit, max_entities)
         end = window.fill(rest)
         html, opened = window.close(rest[:end])
         rest = rest[end:]
@@ -101,40 +105,34 @@ def _cut(block: str, limit: int, max_entities: int) -> Iterator[str]:
             yield html
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Window:
-    """The tokens of one piece: how far they go, and which tags stay open behind them."""
+    """One piece of a block that is cut. `opened` are the tags that stay open from the piece before."""
 
-    opened: list[str]
+    opened: tuple[str, ...]
     limit: int
     max_entities: int
-    _before: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._before = list(self.opened)
 
     def fill(self, tokens: Sequence[str]) -> int:
         """How many tokens belong to this piece; at least one."""
-        length, entities, position = 0, len(self._before), 0
-        while position < len(tokens):
-            token = tokens[position]
+        length, entities = 0, len(self.opened)
+        for position, token in enumerate(tokens):
             length += not _is_tag(token)
             entities += _is_opening(token)
             if length > self.limit or entities > self.max_entities:
                 return max(1, _best_cut(tokens, position))
-            position += 1
-        return position
+        return len(tokens)
 
-    def close(self, tokens: Sequence[str]) -> tuple[str, list[str]]:
+    def close(self, tokens: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """The piece as well-formed HTML, and the tags that have to be opened again."""
-        opened = list(self._before)
+        opened = list(self.opened)
         for token in tokens:
             if token.startswith("</") and opened:
                 opened.pop()
             elif _is_opening(token):
                 opened.append(token)
         endings = "".join(f"</{_name(tag)}>" for tag in reversed(opened))
-        return "".join(self._before) + "".join(tokens) + endings, opened
+        return "".join(self.opened) + "".join(tokens) + endings, tuple(opened)
 
 
 def _best_cut(tokens: Sequence[str], end: int) -> int:

@@ -5,7 +5,8 @@ _words = str.split
 ONE_ARGUMENT = _words(
     "texttt textrm textsf textmd textup textnormal mbox hbox text mathrm mathbf mathit mathsf mathtt boldsymbol bm "
     "mathnormal operatorname enquote title author date section subsection subsubsection paragraph underline uline "
-    "overline overrightarrow widehat widetilde overbrace underbrace ac acs acl gls cite citet citep citealp citeauthor parencite textcite input include label"
+    "overline overrightarrow widehat widetilde overbrace underbrace ac acs acl gls cite citet citep "
+    "citealp citeauthor parencite textcite input include label"
 )
 SILENT = _words(
     "bf it rm sf tt sc sl em bfseries itshape rmfamily sffamily ttfamily scshape tiny small footnotesize scriptsize "

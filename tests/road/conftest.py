@@ -34,7 +34,10 @@ def corpus_rows() -> list[Row]:
 class Road:
     """A running Papergram and the two worlds around it."""
 
-    def __init__(self, telegram: TelegramSandbox, arxiv: ArxivSandbox, papergram: Papergram, clock: ManualClock) -> None:
+    def __init__(
+        self, rows: list[Row], telegram: TelegramSandbox, arxiv: ArxivSandbox, papergram: Papergram, clock: ManualClock
+    ) -> None:
+        self.arxiv_rows = rows
         self.telegram = telegram
         self.arxiv = arxiv
         self.papergram = papergram
@@ -76,7 +79,7 @@ async def road_over(rows: list[Row], store: Path, today: date = MONDAY) -> Async
         settings = settings_for(telegram, arxiv, store)
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=patient_pacer()))
         await stack.enter_async_context(papergram.polling())
-        yield Road(telegram, arxiv, papergram, clock)
+        yield Road(rows, telegram, arxiv, papergram, clock)
 
 
 def patient_pacer() -> Pacer:
