@@ -60,8 +60,6 @@ ROLE_CUES: Final = {
         "the advent|typically|ubiquitous|vulnerable",
         1: "^ for many|^ in many|^ the|applications|can be|challenges|have|is a|is an|may be|need|need for|"
         "such as|systems",
-        -4: "^ here we|^ in this article|^ in this paper|^ in this study|^ in this work|^ our|^ the proposed|"
-        "^ this article|^ this paper|^ this review|^ this study|^ this survey|^ this thesis|^ this work|^ we",
     },
     "objective": {
         6: "goal is",

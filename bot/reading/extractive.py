@@ -14,7 +14,7 @@ from bot.reading.headings import labelled
 from bot.reading.keywords import find_keywords
 from bot.reading.links import find_links
 from bot.reading.roles import Role, roles, tells_of_prior_work
-from bot.reading.salience import Sentence, weigh
+from bot.reading.salience import Sentence, states_contribution, weigh
 from bot.reading.takeaways import choose
 
 _SECTIONS = {
@@ -41,7 +41,8 @@ class ExtractiveReader:
     async def read(self, paper: Paper, language: str, now: datetime) -> Reading:
         """What the abstract of `paper` says. Without an abstract the reading has neither summary nor takeaways."""
         parts = labelled(paper.abstract)
-        sentences = weigh(paper.title, [part.text for part in parts], roles(parts))
+        texts = [part.text for part in parts]
+        sentences = weigh(paper.title, texts, [_of_the_reader(*pair) for pair in zip(texts, roles(parts), strict=True)])
         best = max(range(len(sentences)), key=lambda place: sentences[place].salience, default=None)
         return Reading(
             paper=paper.id,
@@ -56,6 +57,11 @@ class ExtractiveReader:
             links=find_links(paper),
             made=now,
         )
+
+
+def _of_the_reader(text: str, role: Role) -> Role:
+    """CSAbstruct calls an opening "We present …" background; to a reader it is the paper's own."""
+    return Role.OBJECTIVE if role is Role.BACKGROUND and states_contribution(text) else role
 
 
 def _claim(sentence: Sentence) -> Claim:

@@ -23,7 +23,7 @@ _WORDS = "|".join(
     sorted((re.escape(word).replace(r"\ ", r"\s+") for word in (*HEADINGS, *NOTICES)), key=len, reverse=True)
 )
 _HEADING = re.compile(
-    rf"""[-•*\s]*
+    rf"""(?:[-•*]\s+)?
     (?P<markup>\\[a-z]+\*?\s*\{{\s* | \{{\\[a-z]+\s+ | \$\\[a-z]+\{{ | \*\*\s* | __)?
     (?P<word>{_WORDS})
     (?P<close>\s*[:.]?\s*(?:\}}\$?|\*\*|__))?

@@ -70,13 +70,23 @@ def weigh(title: str, texts: Sequence[str], roles: Sequence[Role]) -> tuple[Sent
     found: list[Sentence] = []
     first = True
     for place, (text, role, bag) in enumerate(zip(texts, roles, bags, strict=True)):
-        contribution = next((points for cue, points in _CONTRIBUTIONS if cue.search(text.lower())), 0)
+        contribution = _contribution(text.lower())
         points = float(contribution + _ROLE_POINTS[role] + _POSITION_POINTS[min(place, len(_POSITION_POINTS) - 1)])
         points += _FIRST_CONTRIBUTION if contribution and first else 0
         points += 60 * len(bag & wanted) / max(1, len(wanted)) + 10 * _centrality(bag, shared, len(texts))
         first = first and not contribution
         found.append(Sentence(text, role, bag, points + _style(text)))
     return tuple(found)
+
+
+def states_contribution(text: str) -> bool:
+    """Whether a sentence says what the authors do: "We propose …", "This paper studies …"."""
+    lower = text.lower()
+    return _contribution(lower) > 0 or bool(_THIS_WORK.search(lower))
+
+
+def _contribution(lower: str) -> int:
+    return next((points for cue, points in _CONTRIBUTIONS if cue.search(lower)), 0)
 
 
 def _centrality(bag: frozenset[str], shared: Counter[str], count: int) -> float:

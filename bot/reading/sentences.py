@@ -54,10 +54,11 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def _blank(match: re.Match[str]) -> str:
-    """As many harmless characters; the outermost ones stay, so that what may open a sentence is still seen."""
+    """As many harmless characters; what may open or end a sentence stays: the outermost ones and a last full stop."""
     found = match[0]
     if found[0] in "([{$\\":
-        return found[0] + "x" * (len(found) - 2) + found[-1]
+        end = found[-2:] if found[-2] == "." else f"x{found[-1]}"
+        return (found[0] + "x" * len(found))[: len(found) - 2] + end
     return "x" * len(found)
 
 

@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NEXT_ADDRESS = re.compile(r"[,;)\]](?=https?://)|(?<=.)(?=https?://)|\]\(")
+_TRACES = ("http", "www.", "github", "gitlab", "bitbucket.", "codeberg.", "huggingface.")  # most texts have none
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}")
 
 
@@ -47,6 +48,9 @@ class Address:
 
 def find_addresses(text: str) -> Iterator[Address]:
     """The addresses in `text`, in order, with repetitions."""
+    lower = text.lower()
+    if not any(trace in lower for trace in _TRACES):
+        return
     for pattern, replacement in _REPAIRS:
         text = pattern.sub(replacement, text)
     for match in _ADDRESS.finditer(text):

@@ -104,12 +104,16 @@ class TelegramSandbox(Humans):
             return bool(found)
 
         try:
-            async with asyncio.timeout(timeout), self._server.changed:
-                await self._server.changed.wait_for(arrived)
+            await self.until(arrived, timeout)
         except TimeoutError:
             there = [message.text[:60] for message in self.messages(chat)]
             raise TimeoutError(f"not in {chat.title} after {timeout} s; the bot's messages there: {there}") from None
         return found[0]
+
+    async def until(self, holds: Callable[[], bool], timeout: float = 10) -> None:  # noqa: ASYNC109 - one for all calls
+        """Return when `holds()` is true, looked at after every request. Raises TimeoutError after `timeout` seconds."""
+        async with asyncio.timeout(timeout), self._server.changed:
+            await self._server.changed.wait_for(holds)
 
     def fail_next(
         self, method: str, kind: FaultKind, times: int = 1, chat: Chat | None = None, retry_after: int = 1

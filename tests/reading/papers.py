@@ -19,7 +19,15 @@ _DATA = Path(__file__).parent.parent / "data"
 def paper(abstract: str, title: str = "A title", comment: str | None = None, journal_ref: str | None = None) -> Paper:
     """A paper of which only the given parts matter."""
     return Paper(
-        PaperId("2409.17058"), 1, title, ("Jane Doe",), abstract, ("cs.CV",), "cs.CV", comment=comment, journal_ref=journal_ref
+        PaperId("2409.17058"),
+        1,
+        title,
+        ("Jane Doe",),
+        abstract,
+        ("cs.CV",),
+        "cs.CV",
+        comment=comment,
+        journal_ref=journal_ref,
     )
 
 

@@ -102,6 +102,11 @@ def test_a_section_that_the_abstract_does_not_fill_is_absent() -> None:
     assert set(reading.sections) == {Section.RESULTS}
 
 
+def test_a_contribution_in_the_first_sentence_is_no_background() -> None:
+    reading = read(paper("We present an approach to planning. Planning is often hard. We verify the approach."))
+    assert reading.sections[Section.METHOD][0].text == "We present an approach to planning."
+
+
 @pytest.mark.parametrize(
     "abstract",
     [

@@ -7,7 +7,22 @@ from hypothesis import strategies as st
 from bot.reading.sentences import split
 from tests.reading.papers import corpus
 
-PIECES = ["We show this", "e.g.", "et al.", "$x. Y$", "(a. B.)", "https://a.org/b.C", "3.5", "J.", "Fig.", ". ", "? ", "。", "\n", " "]
+PIECES = [
+    "We show this",
+    "e.g.",
+    "et al.",
+    "$x. Y$",
+    "(a. B.)",
+    "https://a.org/b.C",
+    "3.5",
+    "J.",
+    "Fig.",
+    ". ",
+    "? ",
+    "。",
+    "\n",
+    " ",
+]
 
 
 def folded(text: str) -> str:
