@@ -19,7 +19,7 @@ _LEAD_IN = re.compile(
         |notably|importantly|overall|however|nevertheless|nonetheless|besides|also|lastly|crucially|then|next|first
         |second|third
         |firstly|secondly|thirdly|remarkably|meanwhile|subsequently|ultimately|likewise|similarly|interestingly
-        |surprisingly|particularly),
+        |surprisingly|particularly|critically),
     | (?:here|then|thus|therefore|hence|finally)(?=\ (?:we|i)\b)
     | (?:in\ (?:addition|particular|response|contrast|summary|conclusion|short|fact|light\ of\ (?:this|these)
     |this\ (?:context|setting|regard|vein))

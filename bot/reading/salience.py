@@ -23,12 +23,12 @@ _PROPOSES = re.compile(
     r"|provides|argues|contributes|surveys|reviews)\b|\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
 )
 _FINDS = re.compile(
-    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|reveal|obtain|give|report|observe|"
+    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|uncover|reveal|obtain|give|report|observe|"
     rf"conclude"
     rf"|characterize)\b|\b{_WORK} (?:\w+ly )?(?:shows|proves|demonstrates|finds|establishes|identifies|reveals)\b",
 )
 _STUDIES = re.compile(
-    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|extend|evaluate|"
+    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|challenge|extend|evaluate|"
     rf"compare|aim"
     rf"|seek|ask|use|apply|leverage|formalize)\b|\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|"
     rf"considers"

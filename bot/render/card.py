@@ -19,6 +19,7 @@ from bot.render.text import inline, readable
 _FEW_AUTHORS, _SHOWN_AUTHORS = 5, 3
 _SHOWN_TERMS = 4
 _SHOWN_LINKS = 2
+_SHOWN_TAKEAWAYS = 3
 _LONGEST_NAME = 80
 _WEB = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>\"]*)?", re.ASCII)
 
@@ -135,7 +136,7 @@ def web_links(urls: Iterable[str]) -> list[str]:
 
 
 def _told(reading: Reading, layout: Layout) -> list[str]:
-    points = takeaways(reading)
+    points = takeaways(reading)[:_SHOWN_TAKEAWAYS]
     if reading.summary is None and not points:
         return [f"<i>{layout.locale.say('absent-reading')}</i>"]
     summary = inline(reading.summary.text) if reading.summary else ""

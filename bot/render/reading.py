@@ -69,18 +69,22 @@ def _section(section: Section, reading: Reading, locale: Locale) -> str:
     name = f"part-{section.value.replace('_', '-')}"
     claims = reading.sections.get(section, ())
     if claims:
-        return _part(name, claims, reading, locale)
+        return _part(name, claims, reading, locale, is_folded=True)
     why = locale.say("absent-full" if reading.depth is Depth.FULL else "absent-abstract")
     return locale.say("part-absent", part=locale.say(name), why=why)
 
 
-def _part(name: str, claims: Sequence[Claim], reading: Reading, locale: Locale) -> str:
-    """A heading, the claims, and folded below them the evidence that says more than they do."""
-    text = f"<b>{locale.say(name)}</b>\n{bullets(claims)}"
-    evidence = [f"“{inline(sentence)}”" for sentence in _evidence(claims, reading)]
-    return (
-        "\n".join([text, quote("\n".join([f"<b>{locale.say('part-evidence')}</b>", *evidence]))]) if evidence else text
-    )
+def _part(
+    name: str, claims: Sequence[Claim], reading: Reading, locale: Locale, *, is_folded: bool = False
+) -> str:
+    """A heading, the claims, and always folded the evidence that says more than they do."""
+    sentences = [f"“{inline(sentence)}”" for sentence in _evidence(claims, reading)]
+    evidence = [f"<b>{locale.say('part-evidence')}</b>", *sentences] if sentences else []
+    if is_folded:
+        body = quote("\n".join([bullets(claims), *evidence]))
+    else:
+        body = "\n".join([bullets(claims), *([quote("\n".join(evidence))] if evidence else [])])
+    return f"<b>{locale.say(name)}</b>\n{body}"
 
 
 def _evidence(claims: Iterable[Claim], reading: Reading) -> list[str]:

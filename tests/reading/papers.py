@@ -11,6 +11,7 @@ from typing import Any
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
 from bot.reading.extractive import ExtractiveReader
+from bot.reading.reader import Reader
 
 NOW = datetime(2025, 10, 6, 6, 0, tzinfo=UTC)
 _DATA = Path(__file__).parent.parent / "data"
@@ -33,7 +34,8 @@ def paper(abstract: str, title: str = "A title", comment: str | None = None, jou
 
 def read(subject: Paper, language: str = "en") -> Reading:
     """What the extractive reader makes of a paper."""
-    return asyncio.run(ExtractiveReader().read(subject, language, NOW))
+    reader: Reader = ExtractiveReader()
+    return asyncio.run(reader.read(subject, language, NOW))
 
 
 async def read_all(papers: tuple[Paper, ...]) -> list[Reading]:

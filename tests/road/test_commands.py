@@ -130,6 +130,7 @@ async def test_digest_now_is_the_days_digest(road: Road) -> None:
     await road.papergram.schedule.ingest()
     (head, *_) = await road.ask("/digest")
     assert "Mon 6 Oct 2025" in head.text
+    await road.papergram.sender.drain()
     first = road.said()[1:]
     await road.morning(MONDAY)
     assert road.said()[1:] == first, "at its hour nothing comes twice"
