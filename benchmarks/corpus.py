@@ -20,6 +20,6 @@ def corpus_rows() -> list[Row]:
 
 def wishes(chats: int, seed: int = 1) -> list[list[str]]:
     """For each of `chats` three topics of the catalogue; topics overlap, as people's interests do."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    chance = random.Random(seed)
     slugs = [topic.slug for topic in Catalogue.load()]
     return [chance.sample(slugs, 3) for _ in range(chats)]

@@ -32,7 +32,7 @@ class QuerySyntaxError(PapergramError):
 
 
 class ArxivUnavailable(PapergramError):
-    """arXiv did not answer, answered with an error, or answered with something that is not what was asked; try later."""
+    """arXiv did not answer, or answered with an error or something that was not asked for; try later."""
 
 
 class StoreBusy(PapergramError):

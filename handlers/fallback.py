@@ -61,5 +61,6 @@ def _ids_in(text: str) -> list[PaperId]:
 def register(app: App) -> None:
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     app.add_handler(MessageHandler[Context, None](filters.COMMAND & filters.UpdateType.MESSAGE, unknown_command))
-    app.add_handler(MessageHandler[Context, None](private & ~filters.COMMAND & ~filters.StatusUpdate.ALL, private_words))
+    words = private & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+    app.add_handler(MessageHandler[Context, None](words, private_words))
     app.add_handler(CallbackQueryHandler[Context, None](stale_press))

@@ -16,6 +16,7 @@ from handlers.guard import may_change
 from handlers.table import COMMANDS
 from handlers.wiring import on_command
 
+
 async def start(update: Update, context: Context) -> None:
     """Greet; wake up a chat that was out of reach; follow a deep link (a topic's slug subscribes)."""
     chat = await context.chat(update)
@@ -47,9 +48,7 @@ async def _greet(update: Update, context: Context) -> None:
     chat = await context.chat(update)
     locale = context.services.locales.get(chat.language)
     is_private = chat.kind == ChatType.PRIVATE
-    words = locale.say(
-        "start" if is_private else "start-group", hour=chat.hour.strftime("%H:%M"), zone=chat.timezone
-    )
+    words = locale.say("start" if is_private else "start-group", hour=chat.hour.strftime("%H:%M"), zone=chat.timezone)
     await say(update, context, words, _first_keys(locale))
 
 

@@ -33,7 +33,7 @@ async def subscribe(update: Update, context: Context) -> None:
         return
     for topic in topics:
         await _add(context, chat, thread_of(update), topic)
-    await say(update, context, await _confirmation(context, chat, topics, locale), _after_subscribing(locale))
+    await say(update, context, _confirmation(chat, topics, locale), _after_subscribing(locale))
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
@@ -120,7 +120,7 @@ async def _add(context: Context, chat: Chat, thread: int, topic: Topic) -> None:
     await context.services.store.run(subscriptions.add, Subscription(chat.id, thread, topic.slug), now)
 
 
-async def _confirmation(context: Context, chat: Chat, topics: list[Topic], locale: Locale) -> str:
+def _confirmation(chat: Chat, topics: list[Topic], locale: Locale) -> str:
     names = Html("\n".join(f"• <b>{escape(topic.name(locale.language))}</b>" for topic in topics))
     return locale.say("subscribed", names=names, when=when_due(chat, locale))
 

@@ -51,19 +51,22 @@ class Outcome:
 def outcome_of(error: TelegramError) -> Outcome:
     """Read a failure of sendMessage."""
     reason = f"{type(error).__name__}: {error.message}"
-    if isinstance(error, RetryAfter):
-        return Outcome(Fate.WAIT, reason, wait=timedelta(seconds=seconds_of(error)))
-    if isinstance(error, ChatMigrated):
-        return Outcome(Fate.MIGRATED, reason, new_chat=error.new_chat_id)
-    if isinstance(error, Forbidden):
-        return Outcome(Fate.BLOCKED, reason)
-    if isinstance(error, Conflict | InvalidToken):
-        return Outcome(Fate.HALT, reason)
-    if isinstance(error, BadRequest):
-        return Outcome(_fate_of_refusal(error.message.lower()), reason)
-    if isinstance(error, NetworkError) and isinstance(error.__cause__, _NOT_SENT):
-        return Outcome(Fate.RETRY, reason)
-    return Outcome(Fate.UNCERTAIN, reason)
+    match error:
+        case RetryAfter():
+            outcome = Outcome(Fate.WAIT, reason, wait=timedelta(seconds=seconds_of(error)))
+        case ChatMigrated():
+            outcome = Outcome(Fate.MIGRATED, reason, new_chat=error.new_chat_id)
+        case Forbidden():
+            outcome = Outcome(Fate.BLOCKED, reason)
+        case Conflict() | InvalidToken():
+            outcome = Outcome(Fate.HALT, reason)
+        case BadRequest():
+            outcome = Outcome(_fate_of_refusal(error.message.lower()), reason)
+        case NetworkError() if isinstance(error.__cause__, _NOT_SENT):
+            outcome = Outcome(Fate.RETRY, reason)
+        case _:
+            outcome = Outcome(Fate.UNCERTAIN, reason)
+    return outcome
 
 
 def seconds_of(flood: RetryAfter) -> float:

@@ -21,6 +21,7 @@ class Rate:
 OVERALL = Rate(25, 5)
 PRIVATE = Rate(1, 3)
 GROUP = Rate(20 / 60, 5)
+_MOST_KNOWN = 1_000
 
 
 class Bucket:
@@ -90,6 +91,6 @@ class Pacer:
         return self._chats[chat]
 
     def _forget_rested(self) -> None:
-        if len(self._chats) > 1_000:
+        if len(self._chats) > _MOST_KNOWN:
             now = self._clock()
             self._chats = {chat: bucket for chat, bucket in self._chats.items() if not bucket.is_full(now)}

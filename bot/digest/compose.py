@@ -124,14 +124,10 @@ class Composer:
         had = await self._store.run(digests.had, order.chat.id, candidates)
         return choose([topic.slug for topic in order.topics], matches, had | taken)
 
-    async def _entries(
-        self, chosen: Sequence[tuple[Match, ...]], window: Window, language: str
-    ) -> tuple[Entry, ...]:
+    async def _entries(self, chosen: Sequence[tuple[Match, ...]], window: Window, language: str) -> tuple[Entry, ...]:
         papers = [window.papers[matches[0].paper].paper for matches in chosen]
         readings: dict[PaperId, Reading] = await self._shelf.readings(papers, language)
-        return tuple(
-            Entry(paper, readings[paper.id], matches) for paper, matches in zip(papers, chosen, strict=True)
-        )
+        return tuple(Entry(paper, readings[paper.id], matches) for paper, matches in zip(papers, chosen, strict=True))
 
     def _quiet(self, order: Order, window: Window, now: datetime) -> Draft | None:
         reason = quiet.explain(now, len(window.papers), window.listing)

@@ -11,7 +11,7 @@ _EASTERN = ZoneInfo("America/New_York")
 
 
 def explain(now: datetime, announced: int, newest: ListingState | None) -> Quiet:
-    """The reason, given how many papers were `announced` since the last digest and the `newest` listing that is known."""
+    """The reason, given how many papers were `announced` since the last digest and the `newest` known listing."""
     if announced:
         return Quiet.NO_MATCH
     expected = calendar.expected_listing(now)

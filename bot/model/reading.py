@@ -40,7 +40,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a paper leads, found in its own metadata: `code` and `project` are URLs, `venue` is as the authors put it."""
+    """Where a paper leads, found in its own metadata: `code` and `project` are URLs, `venue` is the authors' word."""
 
     code: tuple[str, ...] = ()
     project: tuple[str, ...] = ()

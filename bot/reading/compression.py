@@ -6,35 +6,30 @@ Clauses are never cut: that damages sentences.
 
 import re
 
-_WORK = (
-    r"(?:paper|work|study|article|letter|report|thesis|dissertation|survey|review|chapter|note|manuscript|research|"
-    r"position\ paper)"
+_WORK = r"(?:paper|work|study|article|letter|report|thesis|dissertation|survey|review|chapter|note|manuscript|research)"
+_LINKING = (
+    r"here|specifically|concretely|moreover|furthermore|additionally|finally|therefore|thus|hence|consequently|accordingly|"
+    r"notably|importantly|overall|however|nevertheless|nonetheless|besides|also|lastly|crucially|then|next|first|second|"
+    r"third|firstly|secondly|thirdly|remarkably|meanwhile|subsequently|ultimately|likewise|similarly|interestingly|"
+    r"surprisingly|particularly|critically|in addition|in particular|in response|in contrast|in summary|in conclusion|"
+    r"in short|in fact|in light of (?:this|these)|in this (?:context|setting|regard|vein)|as a (?:result|consequence)|"
+    r"as a (?:first step|solution)|to (?:this|that) end|to do (?:so|this)|for this (?:purpose|reason|end)|"
+    r"more (?:specifically|precisely|concretely|importantly)|on the other hand|at the same time"
 )
+_SOLVE = (
+    r"address|tackle|overcome|solve|bridge|fill|mitigate|resolve|alleviate|remedy|close|meet|handle|answer|combat|counter|"
+    r"circumvent|remediate|fix|relax|rectify|narrow|study|investigate|explore|test|achieve|cope with|deal with"
+)
+_BACK = r"(?:this|these|that|those|the above)\b[^,.;:()$]{0,60}"
 _LEAD_IN = re.compile(
-    rf"""(?:
-      (?:in|with|through|throughout)\ (?:this|the\ present|the\ current|our)\ (?:\w+\ )?{_WORK}(?:,|(?=\ (?:we|i
-      |the\ authors)\b))
-    | (?:here|specifically|concretely|moreover|furthermore|additionally|finally|therefore|thus|hence|consequently
-    |accordingly
-        |notably|importantly|overall|however|nevertheless|nonetheless|besides|also|lastly|crucially|then|next|first
-        |second|third
-        |firstly|secondly|thirdly|remarkably|meanwhile|subsequently|ultimately|likewise|similarly|interestingly
-        |surprisingly|particularly|critically),
-    | (?:here|then|thus|therefore|hence|finally)(?=\ (?:we|i)\b)
-    | (?:in\ (?:addition|particular|response|contrast|summary|conclusion|short|fact|light\ of\ (?:this|these)
-    |this\ (?:context|setting|regard|vein))
-        |as\ a\ (?:result|consequence|first\ step|solution)|to\ (?:this|that)\ end|to\ do\ (?:so|this)
-        |for\ this\ (?:purpose|reason|end)
-        |more\ (?:specifically|precisely|concretely|importantly)|on\ the\ other\ hand|at\ the\ same\ time),
-    | to\ (?:\w+ly\ )?(?:address|tackle|overcome|solve|bridge|fill|mitigate|resolve|alleviate|remedy|close|meet
-    |handle|answer
-        |combat|counter|circumvent|remediate|fix|relax|rectify|narrow|study|investigate|explore|test|achieve
-        |cope\ with|deal\ with)
-        \ (?:this|these|that|those|such|the\ above|it|them)\b[^,.;:()$]{{0,70}},
-    | (?:motivated|inspired|guided|driven|informed)\ by\ (?:this|these|that|those|the\ above)\b[^,.;:()$]{{0,60}},
-    | (?:based|building|drawing)\ (?:up)?on\ (?:this|these|that|those|the\ above)\b[^,.;:()$]{{0,60}},
-    )\s*(?=\S)""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"(?:(?:in|with|through|throughout) (?:this|the present|the current|our) (?:\w+ )?{_WORK}(?:,|(?= (?:we|i)\b))|"
+    rf"(?:{_LINKING}),|"
+    r"(?:here|then|thus|therefore|hence|finally)(?= (?:we|i)\b)|"
+    rf"to (?:\w+ly )?(?:{_SOLVE}) (?:such|it|them|{_BACK})[^,.;:()$]{{0,60}},|"
+    rf"(?:motivated|inspired|guided|driven|informed) by {_BACK},|"
+    rf"(?:based|building|drawing) (?:up)?on {_BACK},"
+    r")\s*(?=\S)",
+    re.IGNORECASE,
 )
 _MOST_LEAD_INS = 3
 

@@ -24,20 +24,16 @@ _ZENODO_DOI = "/10.5281/zenodo"
 _HUBS = ("huggingface.co", "hf.co")
 _PUBLISHERS = re.compile(
     r"(?:.*\.)?(?:arxiv\.org|doi\.org|springer\.com|ieee\.org|acm\.org|sciencedirect\.com|elsevier\.com|mdpi\.com|"
-    r"nature\.com"
-    r"|openreview\.net|aclanthology\.org|thecvf\.com|mlr\.press|nips\.cc|neurips\.cc|wiley\.com|iop\.org|aps\.org|"
-    r"frontiersin\.org"
-    r"|orcid\.org|creativecommons\.org|twitter\.com|x\.com|researchgate\.net|ssrn\.com|oup\.com|tandfonline\.com|"
-    r"eccv\.ecva\.net"
-    r"|alphaxiv\.org|semanticscholar\.org|wikipedia\.org|ceur-ws\.org|usenix\.org|isca-archive\.org|dagstuhl\.de|"
-    r"biorxiv\.org"
-    r"|medrxiv\.org|iacr\.org|dblp\.org|easychair\.org|eptcs\.org|lmcs-online\.org|researchr\.org|siam\.org|"
-    r"annualreviews\.org|ieeesmc\.org|discord\.gg|episciences\.org|hal\.science)"
+    r"nature\.com|openreview\.net|aclanthology\.org|thecvf\.com|mlr\.press|nips\.cc|neurips\.cc|wiley\.com|iop\.org|"
+    r"aps\.org|frontiersin\.org|orcid\.org|creativecommons\.org|twitter\.com|x\.com|researchgate\.net|ssrn\.com|"
+    r"oup\.com|tandfonline\.com|eccv\.ecva\.net|alphaxiv\.org|semanticscholar\.org|wikipedia\.org|ceur-ws\.org|"
+    r"usenix\.org|isca-archive\.org|dagstuhl\.de|biorxiv\.org|medrxiv\.org|iacr\.org|dblp\.org|easychair\.org|"
+    r"eptcs\.org|lmcs-online\.org|researchr\.org|siam\.org|annualreviews\.org|ieeesmc\.org|discord\.gg|"
+    r"episciences\.org|hal\.science)"
 )
 _CODE_WORDS = re.compile(
     r"\b(?:codes?|codebase|implementations?|software|repositor(?:y|ies)|repo|librar(?:y|ies)|packages?|scripts?|"
-    r"weights|checkpoints?"
-    r"|models?|data|datasets?|benchmarks?|source|toolkit|materials?)\b",
+    r"weights|checkpoints?|models?|data|datasets?|benchmarks?|source|toolkit|materials?)\b",
     re.IGNORECASE,
 )
 _PAGE_WORDS = re.compile(
@@ -47,8 +43,7 @@ _PAGE_WORDS = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:workshop|conference|presented|published|symposium|proceedings|journal|appeared|challenge|accepted|"
-    r"competition|available as|"
-    r"version of record|see also|license[ds]?)\b[^.]{0,70}$",
+    r"competition|available as|version of record|see also|license[ds]?)\b[^.]{0,70}$",
     re.IGNORECASE,
 )
 

@@ -50,29 +50,20 @@ _LISTED: Final = (
 _TRADE: Final = frozenset(_LISTED.split())
 _NO_NOUN = re.compile(
     r".*(?:ly|ed|able|ible|ous|ful|less|ive|ory|est|[^e]al|ic|ent|ant|ary|ing)|based|driven|aware|guided|free|level|"
-    r"wise|scale|end|"
-    r"time|large|high|low"
+    r"wise|scale|end|time|large|high|low"
 )
 _NOUN_ALL_THE_SAME = re.compile(
     r".*(?:agent|content|gradient|movement|component|management|environment|moment|alignment|treatment|assessment|"
-    r"segment|event|"
-    r"patient|student|accident|intent|signal|material|animal|proposal|retrieval|removal|approval|manifold|traffic|"
-    r"topic|music|metric|"
-    r"logic|graphic|arithmetic|boundary|vocabulary|library|summary|dictionary|trajectory|memory|theory|history|"
-    r"laboratory|category|"
-    r"inventory|feed|seed|speed|objective|narrative|primitive|table|variable|assembly|anomaly|supply|family|forest|"
-    r"test|request|"
-    r"interest|variant|assistant|plant|fabric|clinic|semantic|rubric|"
-    r"learning|reasoning|training|model+ing|processing|planning|sampling|scheduling|forecasting|pruning|tuning|"
-    r"clustering|embedding|"
-    r"encoding|decoding|mining|prompting|rendering|tracking|routing|pricing|testing|editing|matching|ranking|hashing|"
-    r"imaging|sensing|"
-    r"computing|engineering|driving|grounding|parsing|coding|grasping|mapping|marking|merging|steering|gating|"
-    r"counting|streaming|"
-    r"programming|splatting|boosting|painting|understanding|averaging|monitoring|shaping|scaling|manufacturing|"
-    r"drawing|casting|"
-    r"calling|dubbing|hacking|sharing|warping|smoothing|labeling|labelling|captioning|profiling|fuzzing|searching|"
-    r"string|ring|king)"
+    r"segment|event|patient|student|accident|intent|signal|material|animal|proposal|retrieval|removal|approval|"
+    r"manifold|traffic|topic|music|metric|logic|graphic|arithmetic|boundary|vocabulary|library|summary|dictionary|"
+    r"trajectory|memory|theory|history|laboratory|category|inventory|feed|seed|speed|objective|narrative|primitive|"
+    r"table|variable|assembly|anomaly|supply|family|forest|test|request|interest|variant|assistant|plant|fabric|clinic|"
+    r"semantic|rubric|learning|reasoning|training|model+ing|processing|planning|sampling|scheduling|forecasting|"
+    r"pruning|tuning|clustering|embedding|encoding|decoding|mining|prompting|rendering|tracking|routing|pricing|"
+    r"testing|editing|matching|ranking|hashing|imaging|sensing|computing|engineering|driving|grounding|parsing|coding|"
+    r"grasping|mapping|marking|merging|steering|gating|counting|streaming|programming|splatting|boosting|painting|"
+    r"understanding|averaging|monitoring|shaping|scaling|manufacturing|drawing|casting|calling|dubbing|hacking|sharing|"
+    r"warping|smoothing|labeling|labelling|captioning|profiling|fuzzing|searching|string|ring|king)"
 )
 
 

@@ -34,20 +34,15 @@ for _role, _by_points in ROLE_CUES.items():
 
 _PRIOR_WORK = re.compile(
     r"\b(?:existing|prior|previous|current|traditional|conventional|earlier|recent|most|many|standard|classical|"
-    r"classic|these|"
-    r"state-of-the-art|contemporary|modern|today's) (?:[\w()-]+ ){0,6}(?:methods?|approach(?:es)?|works?|stud(?:y|"
-    r"ies)|techniques?|models?|"
-    r"systems?|algorithms?|solutions?|benchmarks?|frameworks?|datasets?|strategies|research|literature|tools?|"
-    r"pipelines?|efforts|"
-    r"evaluations?|metrics|paradigms?|detectors|architectures|agents|policies|baselines|surveys)\b"
-    r"|^(?:however|unfortunately|yet|nevertheless|nonetheless)\b"
-    r"|\b(?:suffers?|suffering) from\b|\bfail(?:s|ed|ing)? to\b|\bstruggl(?:es?|ing)\b|\bfalls? short\b|\blacks?\b|"
-    r"\boverlook\w*\b|"
-    r"\bneglect\w*\b|\bignor(?:es?|ing)\b|\bhinder\w*\b|\bbottlenecks?\b|\blimitations?\b|\bunder-?(?:explored|"
-    r"studied)\b|\bunexplored\b|"
-    r"\bremains? (?:an? |largely |poorly |highly |relatively )?(?:\w+ )?(?:challeng\w*|unclear|open|difficult|"
-    r"limited|unsolved|elusive|unknown)\b|"
-    r"\b(?:have|has) been proposed\b|\blimited (?:to|by)\b|\blittle is known\b|\bnot well[- ]understood\b",
+    r"classic|these|state-of-the-art|contemporary|modern|today's) (?:[\w()-]+ ){0,6}(?:methods?|approach(?:es)?|"
+    r"works?|stud(?:y|ies)|techniques?|models?|systems?|algorithms?|solutions?|benchmarks?|frameworks?|datasets?|"
+    r"strategies|research|literature|tools?|pipelines?|efforts|evaluations?|metrics|paradigms?|detectors|"
+    r"architectures|agents|policies|baselines|surveys)\b|^(?:however|unfortunately|yet|nevertheless|nonetheless)\b|"
+    r"\b(?:suffers?|suffering) from\b|\bfail(?:s|ed|ing)? to\b|\bstruggl(?:es?|ing)\b|\bfalls? short\b|\blacks?\b|"
+    r"\boverlook\w*\b|\bneglect\w*\b|\bignor(?:es?|ing)\b|\bhinder\w*\b|\bbottlenecks?\b|\blimitations?\b|"
+    r"\bunder-?(?:explored|studied)\b|\bunexplored\b|\bremains? (?:an? |largely |poorly |highly |"
+    r"relatively )?(?:\w+ )?(?:challeng\w*|unclear|open|difficult|limited|unsolved|elusive|unknown)\b|\b(?:have|"
+    r"has) been proposed\b|\blimited (?:to|by)\b|\blittle is known\b|\bnot well[- ]understood\b",
 )
 
 # Rows: what comes first, the next to first, the rest by thirds, the last. Columns: as in Role.

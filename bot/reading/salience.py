@@ -16,29 +16,26 @@ from bot.reading.words import stems
 _WE = r"\b(?:we|i|the authors) (?:\w+ly |also |here |first |then |thus |therefore |further )?"
 _WORK = r"(?:paper|work|study|article|thesis|survey|review|letter|report|chapter)"
 _PROPOSES = re.compile(
-    rf"{_WE}(?:propose|present|introduce|develop|describe|design|devise|offer|provide|build|construct|create|"
-    rf"formulate|release"
-    rf"|contribute|suggest|advocate|argue)\b|\b{_WORK} (?:\w+ly )?(?:proposes|presents|introduces|develops|describes|"
-    rf"offers"
-    r"|provides|argues|contributes|surveys|reviews)\b|\b(?:is|are) (?:proposed|presented|introduced|developed)\b",
+    rf"{_WE}(?:propose|present|introduce|develop|describe|design|devise|offer|provide|build|construct|create|formulate|"
+    r"release|contribute|suggest|advocate|argue)\b|"
+    rf"\b{_WORK} (?:\w+ly )?(?:proposes|presents|introduces|develops|describes|offers|provides|argues|contributes|"
+    r"surveys|reviews)\b|\b(?:is|are) (?:proposed|presented|introduced|developed)\b"
 )
 _FINDS = re.compile(
-    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|uncover|reveal|obtain|give|report|observe|"
-    rf"conclude"
-    rf"|characterize)\b|\b{_WORK} (?:\w+ly )?(?:shows|proves|demonstrates|finds|establishes|identifies|reveals)\b",
+    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|uncover|reveal|obtain|give|report|"
+    r"observe|conclude|characterize)\b|"
+    rf"\b{_WORK} (?:\w+ly )?(?:shows|proves|demonstrates|finds|establishes|identifies|reveals)\b"
 )
 _STUDIES = re.compile(
-    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|challenge|extend|evaluate|"
-    rf"compare|aim"
-    rf"|seek|ask|use|apply|leverage|formalize)\b|\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|"
-    rf"considers"
-    r"|analy[sz]es|addresses|aims|focuses|seeks|evaluates)\b",
+    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|challenge|extend|"
+    r"evaluate|compare|aim|seek|ask|use|apply|leverage|formalize)\b|"
+    rf"\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|considers|analy[sz]es|addresses|aims|focuses|"
+    r"seeks|evaluates)\b"
 )
 _CONTRIBUTIONS = ((_PROPOSES, 60), (_FINDS, 35), (_STUDIES, 30))
 _LEANS_BACK = re.compile(
-    rf"(?:it|they|he|she|its|their|this|these|those|such|both|the (?:former|latter)|doing so|another|the (?:second|"
-    rf"third))\b"
-    rf"(?! (?:\w+ )?{_WORK}\b)",
+    r"(?:it|they|he|she|its|their|this|these|those|such|both|the (?:former|latter)|doing so|another|"
+    rf"the (?:second|third))\b(?! (?:\w+ )?{_WORK}\b)"
 )
 _EVALUATES = re.compile(r"(?:extensive |experiment|results|we (?:\w+ly )?evaluat|evaluat)")
 _COUNTS_ON = re.compile(r"contributions? (?:is|are)\b|(?:two|three|four)-?fold")
@@ -100,7 +97,5 @@ def _style(text: str) -> int:
     length = len(alone.split())
     points = next((points for limit, points in _LENGTH_POINTS if length < limit), _LONGER)
     points += 10 * bool(_NEW.search(lower)) + 20 * bool(_THIS_WORK.search(lower))
-    points -= (
-        25 * bool(_LEANS_BACK.match(alone)) + 20 * bool(_EVALUATES.match(alone)) + 30 * bool(_COUNTS_ON.search(lower))
-    )
-    return points
+    points -= 25 * bool(_LEANS_BACK.match(alone)) + 20 * bool(_EVALUATES.match(alone))
+    return points - 30 * bool(_COUNTS_ON.search(lower))

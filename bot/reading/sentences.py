@@ -31,8 +31,7 @@ _BREAK = re.compile(
 )
 _NEVER = re.compile(
     r"e\.g|i\.e|eg|ie|cf|vs|figs?|eqn?s?|sects?|secs|refs|thm|lem|pp|eds|resp|approx|ca|viz|w\.r\.t|s\.t|a\.k\.a|aka|"
-    r"ph\.d|"
-    r"incl|esp|appx|dept|univ",
+    r"ph\.d|incl|esp|appx|dept|univ",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"Dr|Prof|Mr|Mrs|Ms|St|Mt")

@@ -29,13 +29,11 @@ _SHORT = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:Conference|Workshops?|Symposium|Transactions|Trans\.|Journal|Proceedings|Proc\.|Letters|Magazine|Congress|"
-    r"TMLR|TACL|JMLR)(?!\w)"
-    r"|(?i:\bin proceedings of)|\bIEEE Access\b"
+    r"TMLR|TACL|JMLR)(?!\w)|(?i:\bin proceedings of)|\bIEEE Access\b"
 )
 _FORM = (
-    r" (?:for|as) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:publication|presentation|paper|poster|talk|oral|spotlight|"
-    r"article|abstract|"
-    r"inclusion|contribution|demo|chapter)s?"
+    r" (?:for|as) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:publication|presentation|paper|poster|talk|oral|spotlight|article|"
+    r"abstract|inclusion|contribution|demo|chapter)s?"
 )
 _TOOK = re.compile(
     r"\b(?:ac+epted|accept|published|to appear|appear(?:s|ed|ing)|to be (?:published|presented)|presented|"
@@ -52,15 +50,13 @@ _BEFORE_TOOK = re.compile(
 _EMPHASIS = re.compile(r"\\(?:textbf|emph|textit|textsc|text)\s*\{([^{}]*)\}")
 _COUNTS = re.compile(
     r"\(?\b\d+\s*(?:\+\s*\d+\s*)?(?:[a-z-]+ ){0,2}(?:pages?|pp|figures?|figs?|tables?|references|appendi(?:x|ces)|"
-    r"algorithms?|theorems?)\b"
-    r"(?:(?!\b(?:accept|publish|appear|present|to be)|\bin\b)[^,;.])*[,;.]?",
+    r"algorithms?|theorems?)\b(?:(?!\b(?:accept|publish|appear|present|to be)|\bin\b)[^,;.])*[,;.]?",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Proc|Trans|Int|Intl|Conf|Vol|No|pp|Lett|Rev|Phys|Comput|Sci|Eng|Math|Appl|Assoc|Ann|Adv|Symp|Comm|"
-    r"Commun|Res|Syst|Soc|Am|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nat|Med|Inf|Technol|Mach|Learn|Artif|Intell|Robot|Autom|Comp|"
-    r"Process|vs|et al|St|Dr)|\b[A-Z])$"
+    r"(?:\b(?:Proc|Trans|Int|Intl|Conf|Vol|No|pp|Lett|Rev|Phys|Comput|Sci|Eng|Math|Appl|Assoc|Ann|Adv|Symp|Comm|Commun|"
+    r"Res|Syst|Soc|Am|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nat|Med|Inf|Technol|Mach|Learn|Artif|Intell|Robot|"
+    r"Autom|Comp|Process|vs|et al|St|Dr)|\b[A-Z])$"
 )
 _END = re.compile(r";\s*|\.\s+(?=[\w\"“(*])|[\r\n]+|\s\|\s")
 _NOT_YET = re.compile(
@@ -71,25 +67,21 @@ _NOT_YET = re.compile(
 )
 _OTHER_VERSION = re.compile(
     r"\b(?:extended|longer|long|full|expanded|journal|earlier|preliminary|short|shorter|previous|conference|abridged|"
-    r"initial|companion) "
-    r"(?:\w+ )?(?:version|abstract|paper of)\b|\bextension of\b|\bextends\b|\bfollow-?up\b|\bsupersedes\b|\bwinner\b|"
-    r"\bplace\b|\bcompetition\b",
+    r"initial|companion) (?:\w+ )?(?:version|abstract|paper of)\b|\bextension of\b|\bextends\b|\bfollow-?up\b|"
+    r"\bsupersedes\b|\bwinner\b|\bplace\b|\bcompetition\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,.(\[–—-]*(?:\b(?:code|codes|source code|project|website|webpage|github|https?|see|the (?:code|project|"
-    r"first|final|source)|our code|copyright|"
-    r"doi|submitted|under review|camera[- ]ready|comments|this (?:version|is|paper)|e-print|available|paper is|"
-    r"under the|demo page|first two|equal contribution)\b.*"
-    r"|\b(?:as an? |for )(?:oral|poster|spotlight|regular|full|short|long|conference|publication|presentation|"
-    r"highlight)\b[\w ]*)$",
+    r"[\s,.(\[–—-]*(?:\b(?:code|codes|source code|project|website|webpage|github|https?|see|the (?:code|project|first|"
+    r"final|source)|our code|copyright|doi|submitted|under review|camera[- ]ready|comments|this (?:version|is|paper)|"
+    r"e-print|available|paper is|under the|demo page|first two|equal contribution)\b.*|\b(?:as an? |for )(?:oral|"
+    r"poster|spotlight|regular|full|short|long|conference|publication|presentation|highlight)\b[\w ]*)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^(?:(?:this (?:paper|work|article|manuscript)|it|paper|work|manuscript|article|(?:has |have |was |is )?been|"
-    r"has|was|is|be|preprint|ac+epted|accept|to appear|"
-    r"published|presented|appear(?:s|ed)?|in press|forthcoming|in|at|to|by|the|conference version|final version|"
-    r"comments?|received)\b[\s:,.-]*)+",
+    r"^(?:(?:this (?:paper|work|article|manuscript)|it|paper|work|manuscript|article|(?:has |have |was |is )?been|has|"
+    r"was|is|be|preprint|ac+epted|accept|to appear|published|presented|appear(?:s|ed)?|in press|forthcoming|in|at|to|"
+    r"by|the|conference version|final version|comments?|received)\b[\s:,.-]*)+",
     re.IGNORECASE,
 )
 _NAME = re.compile(

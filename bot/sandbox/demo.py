@@ -28,7 +28,9 @@ _GLANCE = 0.02
 class Demo:
     """A person in a private chat with the bot, and the hands on the clock."""
 
-    def __init__(self, telegram: TelegramSandbox, arxiv: ArxivSandbox, papergram: Papergram, clock: ManualClock) -> None:
+    def __init__(
+        self, telegram: TelegramSandbox, arxiv: ArxivSandbox, papergram: Papergram, clock: ManualClock
+    ) -> None:
         self.telegram = telegram
         self.arxiv = arxiv
         self._papergram = papergram

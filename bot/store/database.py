@@ -7,12 +7,13 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlite_utils import Database
 
-from bot.errors import StoreBusy
+from bot.errors import PapergramError, StoreBusy
 from bot.store.migrations import migrations
 
 P = ParamSpec("P")
@@ -43,9 +44,7 @@ class Store:
             raise StoreBusy(f"store.path: cannot open “{path}”: {error}.") from error
         return cls(path, database, owner)
 
-    async def run(
-        self, work: Callable[Concatenate[Database, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def run(self, work: Callable[Concatenate[Database, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `work(database, …)` on the owner's thread, as one transaction.
 
         Whatever `work` raises rolls back and comes out here; a lock held by another process raises StoreBusy.
@@ -56,9 +55,15 @@ class Store:
     async def back_up(self, target: Path) -> int:
         """Copy the live store to `target`, a consistent snapshot, and return its size in bytes.
 
-        The copy is written beside `target` first, so that a failure leaves an earlier backup as it was.
+        The copy is written beside `target` first, so that a failure leaves an earlier backup as it was. Raises
+        PapergramError when `target` cannot be written or is the store itself.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._owner, _back_up, self._database, target)
+        if target.resolve() == self.path.resolve():
+            raise PapergramError(f"“{target}” is the store itself. Name another file for the backup.")
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._owner, _back_up, self._database, target)
+        except (sqlite3.Error, OSError) as error:
+            raise PapergramError(f"Cannot write “{target}”: {error}.") from error
 
     async def aclose(self) -> None:
         """Finish what is queued and close the file."""
@@ -69,38 +74,41 @@ class Store:
 def _connect(path: Path) -> Database:
     path.parent.mkdir(parents=True, exist_ok=True)
     database = Database(path)
-    database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
-    database.enable_wal()
-    database.execute("PRAGMA synchronous = NORMAL")
-    database.execute("PRAGMA foreign_keys = ON")
-    migrations.apply(database)
+    try:
+        database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+        database.enable_wal()
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA foreign_keys = ON")
+        migrations.apply(database)
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
-def _transact(
-    database: Database, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T:
+def _transact(database: Database, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     try:
         database.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         raise StoreBusy(f"The store is held by another process ({error}). Try again in a moment.") from error
     try:
         result = work(database, *args, **kwargs)
+        database.commit()
     except BaseException:
         database.rollback()
         raise
-    database.commit()
     return result
 
 
 def _back_up(database: Database, target: Path) -> int:
     unfinished = target.with_name(target.name + ".part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    copy = sqlite3.connect(unfinished)
+    unfinished.unlink(missing_ok=True)
     try:
-        database.conn.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
+        with closing(sqlite3.connect(unfinished)) as copy:
+            database.conn.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        unfinished.replace(target)
     finally:
-        copy.close()
-    unfinished.replace(target)
+        unfinished.unlink(missing_ok=True)
     return target.stat().st_size

@@ -14,42 +14,45 @@ from bot.model.digest import Delivery, DeliveryState, Message
 from bot.store.digests import buttons_from_json
 
 _OPEN = "state IN ('pending', 'uncertain')"
+# CROSS JOIN keeps SQLite to this order: parts by age, and away with blocked chats before anything else is asked.
+_CLAIMABLE = f"""
+    SELECT next.* FROM deliveries AS next CROSS JOIN chats ON chats.id = next.chat AND chats.state <> 'blocked'
+    WHERE next.{_OPEN} AND coalesce(next.not_before, 0) <= ?
+      AND NOT EXISTS (SELECT 1 FROM deliveries AS other WHERE other.state = 'sending' AND other.chat = next.chat)
+      AND NOT EXISTS (
+        SELECT 1 FROM deliveries AS other
+        WHERE other.{_OPEN} AND other.chat = next.chat AND (other.digest, other.part) < (next.digest, next.part))
+    ORDER BY next.digest, next.part LIMIT ?"""  # noqa: S608 - constant
 
 
 def recover(db: Database, now: datetime) -> int:
-    """At start: what was in flight when the last process died is uncertain now. Return how many parts that are."""
+    """To be called while nothing is in flight: what is marked *sending* was left by a stop, and may have gone out.
+
+    It is uncertain now; the second time it is dead, as with any other second send of unknown outcome. Return how many
+    parts that are.
+    """
     before = db.conn.total_changes
     db.execute(
-        "UPDATE deliveries SET state = 'uncertain', uncertain = uncertain + 1, updated = ? WHERE state = 'sending'",
+        """UPDATE deliveries SET state = iif(uncertain, 'dead', 'uncertain'), uncertain = uncertain + 1,
+             reason = 'the bot stopped while it was in flight', updated = ?
+           WHERE state = 'sending'""",
         [int(now.timestamp())],
     )
     return db.conn.total_changes - before
 
 
 def claim(db: Database, now: datetime, limit: int) -> list[Delivery]:
-    """Mark as *sending* the next part of up to `limit` chats, and return them.
+    """Mark as *sending* the next part of up to `limit` chats, the oldest digests first, and return them.
 
     Left out are chats that are not to be reached, chats with a part in flight, and chats whose next part has to wait.
     """
-    rows = list(
-        db.query(
-            f"""SELECT deliveries.* FROM (
-                    SELECT chat, min(digest) AS digest FROM deliveries WHERE {_OPEN} OR state = 'sending' GROUP BY chat
-                ) AS head
-                JOIN deliveries ON deliveries.digest = head.digest AND deliveries.part = (
-                    SELECT min(part) FROM deliveries AS other
-                    WHERE other.digest = head.digest AND ({_OPEN} OR other.state = 'sending'))
-                JOIN chats ON chats.id = deliveries.chat AND chats.state <> 'blocked'
-                WHERE deliveries.{_OPEN} AND coalesce(deliveries.not_before, 0) <= ?
-                ORDER BY deliveries.digest LIMIT ?""",  # noqa: S608 - constants
-            [int(now.timestamp()), limit],
-        )
-    )
+    moment = int(now.timestamp())
+    rows = list(db.query(_CLAIMABLE, [moment, limit]))
     db.conn.executemany(
         "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, updated = ? WHERE digest = ? AND part = ?",
-        [(int(now.timestamp()), row["digest"], row["part"]) for row in rows],
+        [(moment, row["digest"], row["part"]) for row in rows],
     )
-    return [_from_row(row) for row in rows]
+    return [_from_row(row | {"state": "sending", "attempts": row["attempts"] + 1}) for row in rows]
 
 
 def mark_sent(db: Database, delivery: Delivery, message_id: int, now: datetime) -> None:
@@ -112,20 +115,9 @@ def replace_with(db: Database, delivery: Delivery, messages: Sequence[Message], 
 def drop_thread(db: Database, chat: int, thread: int) -> None:
     """A forum topic is gone: what waits for it goes to the chat's General topic."""
     db.execute(
-        f"UPDATE deliveries SET thread = 0 WHERE chat = ? AND thread = ? AND ({_OPEN} OR state = 'sending')",  # noqa: S608
+        f"UPDATE deliveries SET thread = 0 WHERE chat = ? AND thread = ? AND {_OPEN}",  # noqa: S608 - constant
         [chat, thread],
     )
-
-
-def next_wake(db: Database) -> datetime | None:
-    """The earliest moment at which a waiting part may go out, or None when nothing waits."""
-    row = next(
-        db.query(
-            f"""SELECT min(coalesce(not_before, 0)) AS moment FROM deliveries JOIN chats ON chats.id = deliveries.chat
-                WHERE deliveries.{_OPEN} AND chats.state <> 'blocked'"""  # noqa: S608 - constant
-        )
-    )
-    return None if row["moment"] is None else datetime.fromtimestamp(row["moment"], UTC)
 
 
 def counts(db: Database) -> dict[DeliveryState, int]:

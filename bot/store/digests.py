@@ -90,9 +90,7 @@ def freeze(db: Database, draft: Draft, now: datetime) -> int:
     known = of_day(db, digest.chat, digest.thread, digest.day)
     if known is not None and known.quiet is Quiet.LATE:
         number = known.id
-        db.execute(
-            "UPDATE digests SET through = ?, quiet = ? WHERE id = ?", [draft.through, digest.quiet, number]
-        )
+        db.execute("UPDATE digests SET through = ?, quiet = ? WHERE id = ?", [draft.through, digest.quiet, number])
     else:
         number = _insert(db, draft, now)
     _add_papers(db, number, draft)

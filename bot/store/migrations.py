@@ -80,7 +80,10 @@ def m004_chats(db: Database) -> None:
 
 @migrations()
 def m005_digests(db: Database) -> None:
-    """`digest_papers` says what a chat has had: a paper is in it once per chat, whatever its position."""
+    """`digest_papers` says what a chat has had: a paper is in it once per chat, whatever its position.
+
+    The three last indexes hold only what is on its way: in the order of sending, by chat, and in flight.
+    """
     db.execute("""
         CREATE TABLE digests (
             id INTEGER PRIMARY KEY, chat INTEGER NOT NULL REFERENCES chats (id), thread INTEGER NOT NULL,
@@ -101,5 +104,9 @@ def m005_digests(db: Database) -> None:
             not_before INTEGER, message_id INTEGER, reason TEXT, updated INTEGER NOT NULL, PRIMARY KEY (digest, part)
         ) STRICT, WITHOUT ROWID""")
     db.execute("""
-        CREATE INDEX deliveries_open ON deliveries (chat, digest, part)
-        WHERE state IN ('pending', 'sending', 'uncertain')""")
+        CREATE INDEX deliveries_in_order ON deliveries (digest, part, chat, not_before)
+        WHERE state IN ('pending', 'uncertain')""")
+    db.execute("""
+        CREATE INDEX deliveries_of_chat ON deliveries (chat, digest, part)
+        WHERE state IN ('pending', 'uncertain')""")
+    db.execute("CREATE INDEX deliveries_in_flight ON deliveries (chat) WHERE state = 'sending'")

@@ -29,9 +29,7 @@ def save(db: Database, readings: Iterable[Reading]) -> None:
     )
 
 
-def get_many(
-    db: Database, papers: Iterable[Paper], language: str, depth: Depth, reader: str
-) -> dict[PaperId, Reading]:
+def get_many(db: Database, papers: Iterable[Paper], language: str, depth: Depth, reader: str) -> dict[PaperId, Reading]:
     """The readings of these versions of `papers` by `reader`, where they exist."""
     found: dict[PaperId, Reading] = {}
     for paper in papers:

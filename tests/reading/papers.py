@@ -13,6 +13,7 @@ from bot.model.reading import Reading
 from bot.reading.extractive import ExtractiveReader
 from bot.reading.reader import Reader
 
+READER: Reader = ExtractiveReader()
 NOW = datetime(2025, 10, 6, 6, 0, tzinfo=UTC)
 _DATA = Path(__file__).parent.parent / "data"
 
@@ -34,13 +35,11 @@ def paper(abstract: str, title: str = "A title", comment: str | None = None, jou
 
 def read(subject: Paper, language: str = "en") -> Reading:
     """What the extractive reader makes of a paper."""
-    reader: Reader = ExtractiveReader()
-    return asyncio.run(reader.read(subject, language, NOW))
+    return asyncio.run(READER.read(subject, language, NOW))
 
 
 async def read_all(papers: tuple[Paper, ...]) -> list[Reading]:
-    reader = ExtractiveReader()
-    return [await reader.read(subject, "en", NOW) for subject in papers]
+    return [await READER.read(subject, "en", NOW) for subject in papers]
 
 
 def _from_row(row: dict[str, Any]) -> Paper:

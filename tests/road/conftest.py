@@ -120,5 +120,3 @@ async def road(rows: list[Row], tmp_path: Path) -> AsyncIterator[Road]:
     async with road_over(rows, tmp_path / "store.sqlite3") as made:
         yield made
         made.check()
-
-

@@ -1,12 +1,10 @@
 """Every command gives an answer, to good and to bad input, alone and in groups."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from bot.sandbox.message import SentMessage
-from bot.sandbox.telegram import TelegramSandbox
 from handlers.table import COMMANDS
 from tests.road.conftest import MONDAY, Road
 
@@ -100,14 +98,18 @@ async def test_search_pages_in_place(road: Road) -> None:
     older = next(key for key in keys(page) if key.startswith("f:"))
     first = page.text
     await road.telegram.press(page, older, road.ada)
-    await road.telegram.wait_for(road.chat, lambda message: message.message_id == page.message_id and page.text != first)
+    await road.telegram.wait_for(
+        road.chat, lambda message: message.message_id == page.message_id and page.text != first
+    )
     assert "9. " in page.text
 
 
 async def test_a_number_key_opens_the_reading(road: Road) -> None:
     await road.ask("/subscribe diffusion-models")
     await road.morning(MONDAY)
-    digest = next(message for message in road.telegram.messages(road.chat) if any(k.startswith("p:") for k in keys(message)))
+    digest = next(
+        message for message in road.telegram.messages(road.chat) if any(k.startswith("p:") for k in keys(message))
+    )
     before = len(road.said())
     await road.telegram.press(digest, next(k for k in keys(digest) if k.startswith("p:")), road.ada)
     await road.telegram.wait_for(road.chat, before + 1)
