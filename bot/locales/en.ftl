@@ -141,7 +141,7 @@ start-group =
 privacy =
     <b>What I keep</b>
     • of this chat: its id and name, its topics and settings, and which papers it has had;
-    • of you: nothing but that. I do not keep what you write, except queries you make topics of.
+    • of you: nothing but that. Of what you write I keep the topics you made and, for the keys below their results, this chat’s last 30 queries.
 
     What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id and nothing about you. /unsubscribe all ends the digests.
 admins-only = Only admins of this chat can do that.

@@ -25,7 +25,7 @@ _LEAD_IN = re.compile(
     rf"(?:(?:in|with|through|throughout) (?:this|the present|the current|our) (?:\w+ )?{_WORK}(?:,|(?= (?:we|i)\b))|"
     rf"(?:{_LINKING}),|"
     r"(?:here|then|thus|therefore|hence|finally)(?= (?:we|i)\b)|"
-    rf"to (?:\w+ly )?(?:{_SOLVE}) (?:such|it|them|{_BACK})[^,.;:()$]{{0,60}},|"
+    rf"to (?:\w+ly )?(?:{_SOLVE}) (?:(?:such|it|them)\b|{_BACK})[^,.;:()$]{{0,60}},|"
     rf"(?:motivated|inspired|guided|driven|informed) by {_BACK},|"
     rf"(?:based|building|drawing) (?:up)?on {_BACK},"
     r")\s*(?=\S)",

@@ -8,6 +8,8 @@ from bot.model.chat import Subscription
 from bot.model.topic import Topic
 from bot.store import chats
 
+_KEPT_QUERIES = 30
+
 
 def add(db: Database, wish: Subscription, now: datetime) -> bool:
     """Subscribe; False when it was there already. The chat's first topic starts its account of what it is owed."""
@@ -42,12 +44,20 @@ def of_chat(db: Database, chat: int) -> list[Subscription]:
 
 
 def save_topic(db: Database, topic: Topic, now: datetime) -> None:
-    """Keep a topic that a chat made (`topic.owner`); the same slug again replaces it."""
+    """Keep a topic that a chat made (`topic.owner`); the same slug again replaces it.
+
+    Of queries that nobody subscribed to, the last ones are kept, so that the keys below their results still work.
+    """
     if topic.owner is None:
         raise ValueError("a topic of the catalogue is not stored")
     db.execute(
         "INSERT OR REPLACE INTO topics (chat, slug, name, query, created) VALUES (?, ?, ?, ?, ?)",
         [topic.owner, topic.slug, topic.names["en"], topic.query, int(now.timestamp())],
+    )
+    db.execute(
+        """DELETE FROM topics WHERE chat = :chat AND slug NOT IN (SELECT topic FROM subscriptions WHERE chat = :chat)
+           AND slug NOT IN (SELECT slug FROM topics WHERE chat = :chat ORDER BY created DESC, slug LIMIT :kept)""",
+        {"chat": topic.owner, "kept": _KEPT_QUERIES},
     )
 
 

@@ -1,14 +1,18 @@
 """The topics that a chat can name: the catalogue's and its own."""
 
+import logging
 from collections.abc import Iterable
 from hashlib import blake2s
 
 from sqlite_utils import Database
 
+from bot.errors import QuerySyntaxError
 from bot.model.topic import Topic
 from bot.store import subscriptions
 from bot.topics.catalogue import Catalogue
 from bot.topics.syntax import parse
+
+logger = logging.getLogger(__name__)
 
 
 def own_topic(chat: int, query: str) -> Topic:
@@ -18,8 +22,16 @@ def own_topic(chat: int, query: str) -> Topic:
 
 
 def resolve(db: Database, catalogue: Catalogue, chat: int, slug: str) -> Topic | None:
-    """The topic that `slug` means in `chat`, or None."""
-    return catalogue.get(slug) or subscriptions.topic(db, chat, slug)
+    """The topic that `slug` means in `chat`, or None; so too for a kept query that can no longer be read."""
+    known = catalogue.get(slug)
+    if known is not None:
+        return known
+    own = subscriptions.topic(db, chat, slug)
+    try:
+        return own if own is None or parse(own.query) else None
+    except QuerySyntaxError as error:
+        logger.warning("a chat's own query cannot be read", extra={"chat": chat, "topic": slug, "why": str(error)})
+        return None
 
 
 def resolve_all(db: Database, catalogue: Catalogue, chat: int, slugs: Iterable[str]) -> list[Topic]:

@@ -28,6 +28,7 @@ def test_a_lead_in_is_left_out(sentence: str, left: str) -> None:
     [
         "To address hallucination in LLMs, we propose X.",
         "In this paper, the first in a series of three on X.",
+        "To test itineraries, we travel.",
         "Recently, models have grown.",
         "Using this, we win.",
         "Finally",
