@@ -14,6 +14,7 @@ from bot.model.paper import Paper, PaperId
 from bot.store import papers
 
 _FIRST = "kind IN ('new', 'cross')"
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,14 @@ def last_seq(db: Database) -> int:
 
 def newest_day_start(db: Database) -> int:
     """The place just before the first announcement of the newest listing day, 0 when there is none."""
-    row = next(
-        db.query(
-            f"""SELECT coalesce(min(seq), 1) - 1 AS seq FROM announcements
-                WHERE {_FIRST} AND day = (SELECT max(day) FROM announcements WHERE {_FIRST})"""  # noqa: S608 - constant
-        )
+    day = newest_day(db)
+    if day is None:
+        return 0
+    rows = db.query(
+        f"SELECT min(seq) - 1 AS seq FROM announcements WHERE {_FIRST} AND day = ?",  # noqa: S608 - constant
+        [day.isoformat()],
     )
-    return int(row["seq"])
+    return int(next(rows)["seq"])
 
 
 def after(db: Database, seq: int) -> list[Announced]:
@@ -72,17 +74,22 @@ def on(db: Database, day: date) -> list[Announced]:
 
 def unannounced(db: Database, ids: Iterable[PaperId]) -> list[PaperId]:
     """Those of `ids` that no listing has shown as new or cross-listed."""
-    known = {
-        row["paper"]
-        for row in db.query(f"SELECT DISTINCT paper FROM announcements WHERE {_FIRST}")  # noqa: S608 - constant
-    }
-    return [one for one in ids if str(one) not in known]
+    asked, known = list(ids), set()
+    for start in range(0, len(asked), _BATCH):
+        batch = [str(one) for one in asked[start : start + _BATCH]]
+        marks = ", ".join("?" * len(batch))
+        rows = db.query(
+            f"SELECT paper FROM announcements WHERE {_FIRST} AND paper IN ({marks})",  # noqa: S608 - only marks
+            batch,
+        )
+        known |= {row["paper"] for row in rows}
+    return [one for one in asked if str(one) not in known]
 
 
 def newest_day(db: Database) -> date | None:
     """The newest day on which anything was shown for the first time."""
-    row = next(db.query(f"SELECT max(day) AS day FROM announcements WHERE {_FIRST}"))  # noqa: S608 - constant
-    return date.fromisoformat(row["day"]) if row["day"] else None
+    rows = db.query(f"SELECT day FROM announcements WHERE {_FIRST} ORDER BY day DESC LIMIT 1")  # noqa: S608 - constant
+    return next((date.fromisoformat(row["day"]) for row in rows), None)
 
 
 def mark_listing(db: Database, state: ListingState, now: datetime) -> None:
@@ -105,6 +112,12 @@ def newest_listing(db: Database) -> ListingState | None:
     """The newest listing that was fetched, be it empty."""
     rows = db.query("SELECT * FROM listings ORDER BY day DESC LIMIT 1")
     return next((_state(row) for row in rows), None)
+
+
+def incomplete_listings(db: Database, since: date) -> list[date]:
+    """The listing days from `since` on of which something is known to be missing, in order."""
+    rows = db.query("SELECT day FROM listings WHERE NOT complete AND day >= ? ORDER BY day", [since.isoformat()])
+    return [date.fromisoformat(row["day"]) for row in rows]
 
 
 def _state(row: dict[str, object]) -> ListingState:

@@ -7,9 +7,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.chat import Chat, ChatState, Length
-from bot.store import announcements
+from bot.store import announcements, digests
 
-_TABLES_OF_A_CHAT = ("topics", "subscriptions", "digests", "digest_papers", "deliveries")
+_SETTINGS = (
+    "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due", "since",
+)  # fmt: skip
 
 
 def save(db: Database, chat: Chat, now: datetime) -> None:
@@ -82,20 +84,21 @@ def owe_from_now_on(db: Database, chat: int) -> None:
 
 
 def migrate(db: Database, old: int, new: int) -> None:
-    """Move everything of chat `old` to its new id (a group that became a supergroup); harmless when done twice."""
-    if next(db.query("SELECT 1 FROM chats WHERE id = ?", [old]), None) is None:
+    """Move everything of chat `old` to its new id (a group that became a supergroup); harmless when done twice.
+
+    A chat that is known under the new id and has asked for nothing yet takes the old one's settings.
+    """
+    if old == new or get(db, old) is None:
         return
     db.execute(
-        """INSERT OR IGNORE INTO chats
-           SELECT ?, 'supergroup', title, language, timezone, hour, length, max_papers, state, reason, next_due, since,
-                  created FROM chats WHERE id = ?""",
+        f"""INSERT INTO chats SELECT ?, 'supergroup', {", ".join(_SETTINGS)}, created FROM chats WHERE id = ?
+            ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _SETTINGS)}
+            WHERE id NOT IN (SELECT chat FROM subscriptions)""",  # noqa: S608 - constants
         [new, old],
     )
-    for table in _TABLES_OF_A_CHAT:
+    digests.merge(db, old, new)
+    for table in ("topics", "subscriptions"):
         db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608 - constants
-    for table in ("deliveries", "digest_papers"):
-        db.execute(f"DELETE FROM {table} WHERE digest IN (SELECT id FROM digests WHERE chat = ?)", [old])  # noqa: S608
-    for table in reversed(_TABLES_OF_A_CHAT):
         db.execute(f"DELETE FROM {table} WHERE chat = ?", [old])  # noqa: S608 - constants
     db.execute("DELETE FROM chats WHERE id = ?", [old])
 

@@ -14,14 +14,14 @@ from bot.model.digest import Delivery, DeliveryState, Message
 from bot.store.digests import buttons_from_json
 
 _OPEN = "state IN ('pending', 'uncertain')"
-# CROSS JOIN keeps SQLite to this order: parts by age, and away with blocked chats before anything else is asked.
+# CROSS JOIN and chats.id keep SQLite to this order: parts by age, blocked chats left out before anything else is asked.
 _CLAIMABLE = f"""
     SELECT next.* FROM deliveries AS next CROSS JOIN chats ON chats.id = next.chat AND chats.state <> 'blocked'
     WHERE next.{_OPEN} AND coalesce(next.not_before, 0) <= ?
-      AND NOT EXISTS (SELECT 1 FROM deliveries AS other WHERE other.state = 'sending' AND other.chat = next.chat)
+      AND NOT EXISTS (SELECT 1 FROM deliveries AS other WHERE other.state = 'sending' AND other.chat = chats.id)
       AND NOT EXISTS (
         SELECT 1 FROM deliveries AS other
-        WHERE other.{_OPEN} AND other.chat = next.chat AND (other.digest, other.part) < (next.digest, next.part))
+        WHERE other.{_OPEN} AND other.chat = chats.id AND (other.digest, other.part) < (next.digest, next.part))
     ORDER BY next.digest, next.part LIMIT ?"""  # noqa: S608 - constant
 
 

@@ -51,13 +51,16 @@ def of_day(db: Database, chat: int, thread: int, day: date) -> Frozen | None:
     return next((_frozen(row) for row in rows), None)
 
 
-def latest(db: Database, chat: int, thread: int) -> Frozen | None:
-    """The newest digest of a chat's thread, or None."""
-    rows = db.query(
-        "SELECT id, day, through, quiet FROM digests WHERE chat = ? AND thread = ? ORDER BY day DESC LIMIT 1",
-        [chat, thread],
+def covered(db: Database, chat: int, thread: int | None = None) -> int | None:
+    """The place of the last announcement that a digest of the thread, or of any thread, covers; None without one."""
+    condition = "chat = ?" if thread is None else "chat = ? AND thread = ?"
+    row = next(
+        db.query(
+            f"SELECT max(through) AS place FROM digests WHERE {condition}",  # noqa: S608 - constants
+            [chat] if thread is None else [chat, thread],
+        )
     )
-    return next((_frozen(row) for row in rows), None)
+    return None if row["place"] is None else int(row["place"])
 
 
 def is_waiting(db: Database, chat: int, day: date) -> bool:
@@ -80,15 +83,19 @@ def had(db: Database, chat: int, papers: Collection[PaperId]) -> set[PaperId]:
     return found
 
 
-def freeze(db: Database, draft: Draft, now: datetime) -> int:
+def freeze(db: Database, draft: Draft, now: datetime) -> int | None:
     """Write a digest, its papers and its messages, all pending; return its id.
 
-    A day that so far only said that the listing is late grows by the new parts. Any other second digest of a day
-    violates the key (sqlite3.IntegrityError).
+    A day that so far only said that the listing is late grows by the new parts. None, and nothing is written, when the
+    draft is outdated: its day was done meanwhile, or the chat has had one of its papers or the same excuse meanwhile.
     """
     digest = draft.digest
     known = of_day(db, digest.chat, digest.thread, digest.day)
-    if known is not None and known.quiet is Quiet.LATE:
+    if known is not None and (known.quiet is not Quiet.LATE or digest.quiet is Quiet.LATE):
+        return None
+    if had(db, digest.chat, [matches[0].paper for matches in draft.reasons()]):
+        return None
+    if known is not None:
         number = known.id
         db.execute("UPDATE digests SET through = ?, quiet = ? WHERE id = ?", [draft.through, digest.quiet, number])
     else:
@@ -110,6 +117,24 @@ def papers_of(db: Database, digest: int) -> list[tuple[PaperId, tuple[Match, ...
     return [(PaperId(row["paper"]), _matches(PaperId(row["paper"]), row["matches"])) for row in rows]
 
 
+def merge(db: Database, old: int, new: int) -> None:
+    """Give the digests of chat `old` to chat `new`. Where both have one for a day, the parts of both become one's."""
+    rows = db.query(
+        """SELECT mine.id AS id, other.id AS target FROM digests AS mine LEFT JOIN digests AS other
+             ON other.chat = ? AND other.thread = mine.thread AND other.day = mine.day
+           WHERE mine.chat = ? ORDER BY mine.id""",
+        [new, old],
+    )
+    for row in list(rows):
+        if row["target"] is None:
+            db.execute("UPDATE digests SET chat = ? WHERE id = ?", [new, row["id"]])
+        else:
+            _append(db, row["id"], row["target"])
+    db.execute("UPDATE OR IGNORE digest_papers SET chat = ? WHERE chat = ?", [new, old])
+    db.execute("DELETE FROM digest_papers WHERE chat = ?", [old])
+    db.execute("UPDATE deliveries SET chat = ? WHERE chat = ?", [new, old])
+
+
 def buttons_from_json(text: str) -> tuple[tuple[Button, ...], ...]:
     """Rows of buttons from their stored form."""
     return tuple(tuple(Button(*one) for one in row) for row in json.loads(text))
@@ -118,6 +143,22 @@ def buttons_from_json(text: str) -> tuple[tuple[Button, ...], ...]:
 def buttons_to_json(rows: Sequence[Sequence[Button]]) -> str:
     """The stored form of rows of buttons."""
     return json.dumps([[[one.text, one.data, one.url] for one in row] for row in rows], ensure_ascii=False)
+
+
+def _append(db: Database, number: int, target: int) -> None:
+    """Hang the papers and parts of digest `number` behind those of `target`, and drop what is left of it."""
+    db.execute(
+        """UPDATE deliveries SET digest = ?, part = part + (SELECT count(*) FROM deliveries WHERE digest = ?)
+           WHERE digest = ?""",
+        [target, target, number],
+    )
+    db.execute(
+        """UPDATE digest_papers
+           SET digest = ?, position = position + (SELECT count(*) FROM digest_papers WHERE digest = ?)
+           WHERE digest = ?""",
+        [target, target, number],
+    )
+    db.execute("DELETE FROM digests WHERE id = ?", [number])
 
 
 def _frozen(row: dict[str, object]) -> Frozen:

@@ -79,19 +79,6 @@ def count_matches(db: Database, expression: str, at_most: int) -> int:
     return int(row["n"])
 
 
-def first_announced(db: Database, ids: Collection[PaperId]) -> dict[PaperId, str]:
-    """For each paper the day (ISO) on which it was first listed as new or cross-listed, where it was."""
-    if not ids:
-        return {}
-    marks = ", ".join("?" * len(ids))
-    rows = db.query(
-        f"""SELECT paper, min(day) AS day FROM announcements
-            WHERE kind IN ('new', 'cross') AND paper IN ({marks}) GROUP BY paper""",  # noqa: S608 - only marks
-        [str(one) for one in ids],
-    )
-    return {PaperId(row["paper"]): row["day"] for row in rows}
-
-
 def from_row(row: dict[str, Any]) -> Paper:
     """The value of a row of the table."""
     return Paper(
@@ -119,7 +106,7 @@ def _save_one(db: Database, paper: Paper, announced: bool) -> bool:
     else:
         seq = _next_seq(db, announced) if announced and old["seq"] < 0 else old["seq"]
         known = from_row(old)
-        paper = known if _is_outdated(paper, known) else _merged(paper, known)
+        paper = _completed(known, paper) if _is_outdated(paper, known) else _merged(paper, known)
         if seq == old["seq"] and paper == known and paper.complete == known.complete:
             return False
         _unindex(db, old["seq"], known)
@@ -133,13 +120,24 @@ def _is_outdated(paper: Paper, known: Paper) -> bool:
     return known.complete and not paper.complete
 
 
+def _completed(known: Paper, outdated: Paper) -> Paper:
+    """`known`, with the licence that only a listing tells, if that is of the same version."""
+    if known.license or outdated.version != known.version:
+        return known
+    return replace(known, license=outdated.license)
+
+
 def _merged(paper: Paper, known: Paper) -> Paper:
     """`paper`, with what its source cannot tell (a listing has no comment, the API no licence) kept from `known`."""
     merged = replace(paper, license=paper.license or known.license)
     if paper.complete:
         return merged
     return replace(
-        merged, published=known.published, comment=known.comment, journal_ref=known.journal_ref, doi=known.doi
+        merged,
+        published=known.published,
+        comment=known.comment,
+        journal_ref=paper.journal_ref or known.journal_ref,
+        doi=paper.doi or known.doi,
     )
 
 
