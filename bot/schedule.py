@@ -1,8 +1,10 @@
 """The jobs of the day: ingest, compose, deliver. APScheduler runs them in UTC; what is due stands in the store.
 
-Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing.
+Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing. No
+digest is made while a listing is being fetched, so that after a stop nobody is told that it is late.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -27,6 +29,7 @@ class Schedule:
     def __init__(self, services: Services, sender: Sender) -> None:
         self._services = services
         self._sender = sender
+        self._fetching = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -34,7 +37,7 @@ class Schedule:
     def start(self) -> None:
         """Run every job at once, then at its interval."""
         self._add(self.ingest, INGEST_EVERY)
-        self._add(self.compose, TICK_EVERY)
+        self._add(self.freeze, TICK_EVERY)
         self._add(self.deliver, DELIVER_EVERY)
         self._scheduler.start()
 
@@ -45,18 +48,24 @@ class Schedule:
 
     async def ingest(self) -> None:
         """Fetch the listing, unless the newest that should be out is here."""
-        now = self._services.clock.now()
-        if not await self._services.ingest.is_current(now):
-            await self._services.ingest.run(now)
+        async with self._fetching:
+            now = self._services.clock.now()
+            if not await self._services.ingest.is_current(now):
+                await self._services.ingest.run(now)
 
-    async def compose(self) -> None:
-        """Freeze the digests that are owed, and send them."""
-        if await self._services.composer.compose_due(self._services.clock.now()):
-            await self._sender.drain()
+    async def freeze(self) -> None:
+        """Make the digests that are owed."""
+        async with self._fetching:
+            await self._services.composer.compose_due(self._services.clock.now())
 
     async def deliver(self) -> None:
-        """Send what waits: parts that were parked, or left by a stop."""
+        """Send what waits: new digests, parts that were parked, or left by a stop."""
         await self._sender.drain()
+
+    async def compose(self) -> None:
+        """Make the digests that are owed, and send them, in one go."""
+        await self.freeze()
+        await self.deliver()
 
     def _add(self, job: Callable[[], Awaitable[None]], every: timedelta) -> None:
         self._scheduler.add_job(

@@ -41,6 +41,7 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
 
     Raises StoreBusy when the store cannot be opened.
     """
+    catalogue, locales = Catalogue.load(), Locales.load()
     store = await Store.open(settings.store.path)
     arxiv = Arxiv(
         feed_url=settings.arxiv.feed_url,
@@ -49,7 +50,6 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
         contact=settings.arxiv.contact,
         pace=pace,
     )
-    catalogue, locales = Catalogue.load(), Locales.load()
     shelf = Shelf(store, ExtractiveReader(), clock)
     try:
         yield Services(

@@ -1,7 +1,8 @@
 """From arXiv's announcements to the store.
 
 Invariant: recording is idempotent. A listing that is fetched twice, breaks off, comes late or is missed for days
-leaves, in the end, each paper announced once.
+leaves, in the end, each paper announced once. Which days are missing is written down together with the listing that
+shows it, so that a failure on the way only means that they are asked for later.
 """
 
 import logging
@@ -49,12 +50,11 @@ class Ingest:
     async def run(self, now: datetime) -> Ingested:
         """Fetch the listing of the day, catch up on missed days, and complete metadata.
 
-        Raises ArxivUnavailable when the listing cannot be fetched; what was recorded before stays.
+        Raises ArxivUnavailable when arXiv does not answer one of these; what was recorded before stays.
         """
         listing = await self._arxiv.listing()
-        before = await self._store.run(announcements.newest_listing)
         announced = await self._store.run(_record, listing, now)
-        missed = _missed_days(before, listing, now)
+        missed = await self._store.run(_days_for_the_api, listing, now)
         caught_up = await self._catch_up(missed, now) if missed else 0
         enriched = await self.enrich(now)
         logger.info(
@@ -64,9 +64,11 @@ class Ingest:
         return Ingested(listing.day, announced, caught_up, enriched, listing.truncated)
 
     async def is_current(self, now: datetime) -> bool:
-        """Whether the newest listing that should be out is here, whole, with all metadata."""
+        """Whether the newest listing that should be out is here, whole, with all before it and all metadata."""
         state = await self._store.run(announcements.newest_listing)
-        if state is None or not state.complete or state.day < calendar.expected_listing(now):
+        if state is None or state.day < calendar.expected_listing(now):
+            return False
+        if await self._store.run(announcements.incomplete_listings, _earliest(now)):
             return False
         since = (now - _ENRICH_FOR).date().isoformat()
         return not await self._store.run(papers.incomplete, since, 1)
@@ -92,13 +94,22 @@ class Ingest:
 
 
 def _record(db: Database, listing: Listing, now: datetime) -> int:
+    for day in _missed_days(announcements.newest_listing(db), listing, now):
+        announcements.mark_listing(db, ListingState(day, False, "api"), now)
     first = {one.paper for one in listing.announcements if one.kind.is_first}
     papers.save(db, listing.papers, announced=first)
     known = announcements.record(db, listing.announcements)
     if listing.day is not None:
-        is_whole = not listing.truncated and len(listing.announcements) < _FEED_LIMIT
+        is_whole = not listing.truncated and not _is_cut(listing)
         announcements.mark_listing(db, ListingState(listing.day, is_whole, "feed"), now)
     return known
+
+
+def _days_for_the_api(db: Database, listing: Listing, now: datetime) -> list[date]:
+    """Days of which something is missing that the feed will not show any more, or never shows for its limit."""
+    today = now.astimezone(calendar.EASTERN).date()
+    missing = announcements.incomplete_listings(db, _earliest(now))
+    return [day for day in missing if day < today or (day == listing.day and _is_cut(listing))]
 
 
 def _record_missed(
@@ -110,7 +121,7 @@ def _record_missed(
         Announcement(day, paper.id, _kind(paper, categories), paper.version)
         for paper in found
         if paper.id in fresh and paper.published is not None
-        for day in [_day_within(days, paper.published)]
+        for day in [_day_within(db, days, paper.published)]
         if day is not None
     ]
     lines.sort(key=lambda line: (line.day, str(line.paper)))
@@ -121,10 +132,18 @@ def _record_missed(
     return announcements.record(db, lines)
 
 
-def _day_within(days: Sequence[date], published: datetime) -> date | None:
-    """Held back by moderators, a paper may come later than its schedule says, never earlier."""
+def _day_within(db: Database, days: Sequence[date], published: datetime) -> date | None:
+    """The listing day of a paper that no listing showed, if it is one of `days`.
+
+    That of its schedule; or a later one, when the listing of its schedule is here without it: moderators held it back.
+    """
     scheduled = calendar.listing_day_of(published)
-    return next((day for day in sorted(days) if day >= scheduled), None)
+    if scheduled in days:
+        return scheduled
+    shown = announcements.listing(db, scheduled)
+    if shown is None or not shown.complete:
+        return None
+    return next((day for day in sorted(days) if day > scheduled), None)
 
 
 def _kind(paper: Paper, categories: Sequence[str]) -> AnnounceKind:
@@ -133,7 +152,7 @@ def _kind(paper: Paper, categories: Sequence[str]) -> AnnounceKind:
 
 
 def _missed_days(before: ListingState | None, listing: Listing, now: datetime) -> list[date]:
-    """Listing days between what was known and what came now, and the day itself when the feed was cut at its limit.
+    """Listing days between what was known and what came now.
 
     An empty feed on a day off stands for the last working day, whose listing it no longer shows. An empty feed on a
     working day is only late.
@@ -141,11 +160,15 @@ def _missed_days(before: ListingState | None, listing: Listing, now: datetime) -
     today = now.astimezone(calendar.EASTERN).date()
     expected = calendar.expected_listing(now)
     end = listing.day or min(expected + timedelta(days=1), today)
-    if before is None:
-        start = expected if listing.day is None else end
-    else:
-        start = before.day + timedelta(days=before.complete)
-    missed = [day for day in calendar.listing_days(max(start, end - _CATCH_UP_AT_MOST), end) if day < end]
-    if listing.day is not None and len(listing.announcements) >= _FEED_LIMIT:
-        missed.append(listing.day)
-    return missed
+    first = expected if listing.day is None else end
+    start = first if before is None else before.day + timedelta(days=1)
+    return [day for day in calendar.listing_days(max(start, _earliest(now)), end) if day < end]
+
+
+def _is_cut(listing: Listing) -> bool:
+    return len(listing.announcements) >= _FEED_LIMIT
+
+
+def _earliest(now: datetime) -> date:
+    """Before this day nothing is caught up."""
+    return (now - _CATCH_UP_AT_MOST).date()

@@ -21,6 +21,11 @@ from telegram.error import (
 )
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+_NO_THREAD = ("thread not found", "topic_closed", "topic_deleted")
+_NO_ENTRY = (
+    "chat not found", "not enough rights", "have no rights", "need administrator rights", "kicked", "deactivated",
+    "chat_write_forbidden", "chat_restricted", "chat_admin_required",
+)  # fmt: skip
 
 
 class Fate(StrEnum):
@@ -80,8 +85,6 @@ def _fate_of_refusal(text: str) -> Fate:
         return Fate.PLAIN
     if "message is too long" in text or "message_too_long" in text:
         return Fate.SPLIT
-    if "thread not found" in text or "topic_closed" in text or "topic_deleted" in text:
+    if any(words in text for words in _NO_THREAD):
         return Fate.NO_THREAD
-    if "chat not found" in text or "not enough rights" in text or "have no rights" in text or "kicked" in text:
-        return Fate.BLOCKED
-    return Fate.DEAD
+    return Fate.BLOCKED if any(words in text for words in _NO_ENTRY) else Fate.DEAD

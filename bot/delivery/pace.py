@@ -20,25 +20,31 @@ class Rate:
 
 OVERALL = Rate(25, 5)
 PRIVATE = Rate(1, 3)
-GROUP = Rate(20 / 60, 5)
-_MOST_KNOWN = 1_000
+GROUP = Rate(15 / 60, 5)
+"""Burst and all, no minute has more than 20."""
+
+_FORGET_ABOVE = 1_000
+_NEARLY = 1e-6
 
 
 class Bucket:
-    """A token bucket that is always given the time, so that it is right after any rest.
+    """A token bucket that is always given the time (seconds, monotonic), so that it is right after any rest."""
 
-    `take(now)` books one token and returns the seconds to wait before using it.
-    """
-
-    def __init__(self, rate: Rate) -> None:
+    def __init__(self, rate: Rate, now: float) -> None:
         self._rate = rate
         self._tokens = rate.burst
-        self._filled_at = 0.0
+        self._filled_at = now
 
-    def take(self, now: float) -> float:
+    def wait(self, now: float) -> float:
+        """The seconds until a token is there, 0 when one is."""
+        self._refill(now)
+        missing = 1 - self._tokens
+        return missing / self._rate.per_second if missing > _NEARLY else 0.0
+
+    def take(self, now: float) -> None:
+        """Use a token."""
         self._refill(now)
         self._tokens -= 1
-        return max(0.0, -self._tokens / self._rate.per_second)
 
     def drain(self, now: float, seconds: float) -> None:
         """Let nothing through for `seconds`, and no burst after that."""
@@ -57,7 +63,10 @@ class Bucket:
 
 
 class Pacer:
-    """Waits its turn for every request: one bucket for all, one for each chat. Groups and channels have ids below 0."""
+    """Waits its turn for every request: one bucket for all, one for each chat. Groups and channels have ids below 0.
+
+    Tokens are taken from both at the moment of sending, so that a chat that has to wait holds up no other.
+    """
 
     def __init__(
         self,
@@ -66,31 +75,35 @@ class Pacer:
     ) -> None:
         self._clock = clock
         self._sleep = sleep
-        self._overall = Bucket(OVERALL)
+        self._overall = Bucket(OVERALL, clock())
         self._chats: dict[int | str, Bucket] = {}
+
+    def delay(self, chat: int | str) -> float:
+        """The seconds until a message to `chat` may go out, if nobody else takes the turn."""
+        now = self._clock()
+        return max(self._chat(chat, now).wait(now), self._overall.wait(now))
 
     async def wait(self, chat: int | str) -> None:
         """Return when a message to `chat` may go out."""
-        now = self._clock()
-        seconds = max(self._chat(chat).take(now), self._overall.take(now))
-        if seconds > 0:
+        while (seconds := self.delay(chat)) > 0:
             await self._sleep(seconds)
-        self._forget_rested()
+        now = self._clock()
+        self._chat(chat, now).take(now)
+        self._overall.take(now)
+        self._forget_rested(now)
 
     def slow_down(self, chat: int | str, seconds: float) -> None:
         """Telegram asked to wait: that chat for `seconds`, all others for a second."""
         now = self._clock()
-        self._chat(chat).drain(now, seconds)
+        self._chat(chat, now).drain(now, seconds)
         self._overall.drain(now, min(seconds, 1.0))
 
-    def _chat(self, chat: int | str) -> Bucket:
+    def _chat(self, chat: int | str, now: float) -> Bucket:
         if chat not in self._chats:
             is_group = isinstance(chat, str) or chat < 0
-            self._chats[chat] = Bucket(GROUP if is_group else PRIVATE)
-            self._chats[chat].is_full(self._clock())
+            self._chats[chat] = Bucket(GROUP if is_group else PRIVATE, now)
         return self._chats[chat]
 
-    def _forget_rested(self) -> None:
-        if len(self._chats) > _MOST_KNOWN:
-            now = self._clock()
+    def _forget_rested(self, now: float) -> None:
+        if len(self._chats) > _FORGET_ABOVE:
             self._chats = {chat: bucket for chat, bucket in self._chats.items() if not bucket.is_full(now)}

@@ -39,23 +39,31 @@ class Sender:
         self._bot = bot
         self._clock = clock
         self._draining = asyncio.Lock()
-
-    async def recover(self) -> None:
-        """To be called once at start, before anything is sent: parts in flight at the last stop are uncertain."""
-        uncertain = await self._store.run(deliveries.recover, self._clock.now())
-        if uncertain:
-            logger.warning("parts in flight at the last stop will be sent once more", extra={"parts": uncertain})
+        self._is_closed = False
 
     async def drain(self) -> None:
         """Send all that may go out now. Returns when nothing is left but what has to wait."""
         async with self._draining:
+            await self.recover()
             await self._drain()
+
+    async def recover(self) -> None:
+        """Nothing is in flight, neither here nor in another process: what is marked so was left by a stop."""
+        left = await self._store.run(deliveries.recover, self._clock.now())
+        if left:
+            logger.warning("parts that were in flight at the last stop are uncertain", extra={"parts": left})
+
+    async def aclose(self) -> None:
+        """Begin nothing more, and return when what is in flight has its outcome. To be called before the bot's end."""
+        self._is_closed = True
+        async with self._draining:
+            return
 
     async def _drain(self) -> None:
         in_flight: set[asyncio.Task[None]] = set()
         try:
             while True:
-                free = _SIDE_BY_SIDE - len(in_flight)
+                free = 0 if self._is_closed else _SIDE_BY_SIDE - len(in_flight)
                 for delivery in await self._store.run(deliveries.claim, self._clock.now(), free):
                     in_flight.add(asyncio.create_task(self._deliver(delivery)))
                 if not in_flight:
@@ -64,28 +72,37 @@ class Sender:
                 for task in done:
                     task.result()
         finally:
-            await asyncio.gather(*in_flight)
+            await asyncio.gather(*in_flight, return_exceptions=True)
 
     async def _deliver(self, delivery: Delivery) -> None:
         try:
-            sent = await self._bot.send_message(
-                chat_id=delivery.chat,
-                text=delivery.message.html,
-                parse_mode=ParseMode.HTML,
-                message_thread_id=thread_id(delivery.thread),
-                reply_markup=keyboard(delivery.message.buttons),
-                link_preview_options=NO_PREVIEW,
-                rate_limit_args=LEDGER,
-            )
+            message_id = await self._send(delivery)
         except TelegramError as error:
-            outcome = outcome_of(error)
-            logger.info(
-                "a part was not sent",
-                extra={"chat": delivery.chat, "digest": delivery.digest, "part": delivery.part, "why": outcome.reason},
-            )
-            await self._store.run(_settle, delivery, outcome, self._clock.now())
+            await self._failed(delivery, outcome_of(error))
+        except Exception as error:
+            logger.exception("a part failed in a way that is not known", extra={"chat": delivery.chat})
+            await self._failed(delivery, Outcome(Fate.UNCERTAIN, type(error).__name__))
         else:
-            await self._store.run(deliveries.mark_sent, delivery, sent.message_id, self._clock.now())
+            await self._store.run(deliveries.mark_sent, delivery, message_id, self._clock.now())
+
+    async def _send(self, delivery: Delivery) -> int:
+        sent = await self._bot.send_message(
+            chat_id=delivery.chat,
+            text=delivery.message.html,
+            parse_mode=ParseMode.HTML,
+            message_thread_id=thread_id(delivery.thread),
+            reply_markup=keyboard(delivery.message.buttons),
+            link_preview_options=NO_PREVIEW,
+            rate_limit_args=LEDGER,
+        )
+        return sent.message_id
+
+    async def _failed(self, delivery: Delivery, outcome: Outcome) -> None:
+        logger.info(
+            "a part was not sent",
+            extra={"chat": delivery.chat, "digest": delivery.digest, "part": delivery.part, "why": outcome.reason},
+        )
+        await self._store.run(_settle, delivery, outcome, self._clock.now())
 
 
 def _settle(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
@@ -141,7 +158,7 @@ def _repair(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -
     logger.error("Telegram refused our words", extra={"why": outcome.reason, "html": delivery.message.html})
     plain = escape(strip_tags(delivery.message.html))
     pieces = split(plain.split("\n\n"), limit=_SPLIT_LIMIT)
-    if pieces == [delivery.message.html]:
+    if not pieces or pieces == [delivery.message.html]:
         _bury(db, delivery, outcome, now)
         return
     buttons = delivery.message.buttons
@@ -158,4 +175,4 @@ def _bury(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> 
 
 
 def _backoff(attempts: int) -> timedelta:
-    return min(timedelta(seconds=2 << min(attempts, 10)), _LONGEST_BACKOFF)
+    return min(timedelta(seconds=1 << min(attempts, 10)), _LONGEST_BACKOFF)

@@ -5,17 +5,19 @@ nothing.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence, Set
+import logging
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from bot.digest import quiet
 from bot.digest.choose import choose
-from bot.digest.due import next_due, owed_day
+from bot.digest.freeze import freeze, put_off
 from bot.digest.nearest import nearest
 from bot.digest.owed import Order, orders_for
+from bot.errors import StoreBusy
 from bot.locales import Locales
 from bot.model.chat import Chat, Length
 from bot.model.digest import Digest, Entry, Message, Quiet
@@ -31,7 +33,8 @@ from bot.topics.catalogue import Catalogue
 from bot.topics.match import DayIndex
 
 _BATCH = 200
-_LATE_RETRY = timedelta(minutes=10)
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,7 @@ class Composer:
         """Freeze the digests of all chats whose moment has come; return how many were made."""
         made = 0
         while due := await self._store.run(chats.due, now, _BATCH):
-            orders = await self._store.run(orders_for, self._catalogue, due, now)
-            drafts = await self.drafts(orders, now)
-            await self._store.run(_freeze, due, drafts, now)
-            made += len(drafts)
+            made += await self._compose(due, now)
         return made
 
     async def of_topic(self, topic: Topic, day: date, announced: Sequence[Announced]) -> Digest:
@@ -89,6 +89,20 @@ class Composer:
                 drafts.append(draft)
                 taken[order.chat.id] |= {matches[0].paper for matches in draft.reasons()}
         return drafts
+
+    async def _compose(self, due: Sequence[Chat], now: datetime) -> int:
+        """The digests of some chats. One that fails is put off, and takes no other with it."""
+        try:
+            orders = await self._store.run(orders_for, self._catalogue, due, now)
+            return await self._store.run(freeze, due, await self.drafts(orders, now), now)
+        except StoreBusy:
+            raise
+        except Exception:
+            if len(due) > 1:
+                return sum([await self._compose([chat], now) for chat in due])
+            logger.exception("a digest cannot be made and will be tried again", extra={"chat": due[0].id})
+            await self._store.run(put_off, due[0], now)
+            return 0
 
     async def _window(self, after: int, orders: Sequence[Order]) -> Window:
         announced, through, listing = await self._store.run(_announced_after, after)
@@ -167,18 +181,6 @@ def _match(
         empty = {keys: group for keys, group in groups.items() if not any(matches[key] for key in keys)}
         closest = {keys: nearest(index, papers, group) for keys, group in empty.items()}
     return matches, {keys: paper for keys, paper in closest.items() if paper is not None}
-
-
-def _freeze(db: Database, due: Iterable[Chat], drafts: Sequence[Draft], now: datetime) -> None:
-    for draft in drafts:
-        digests.freeze(db, draft, now)
-    chats.set_next_due(db, [(chat.id, _next_moment(db, chat, now)) for chat in due])
-
-
-def _next_moment(db: Database, chat: Chat, now: datetime) -> datetime:
-    regular = next_due(now, chat.hour, chat.timezone)
-    waits = digests.is_waiting(db, chat.id, owed_day(now, chat.hour, chat.timezone))
-    return min(regular, now + _LATE_RETRY) if waits else regular
 
 
 def _days(window: Window) -> tuple[date, ...]:

@@ -1,7 +1,8 @@
 """When a chat's digest is owed.
 
 Invariant: each local date has exactly one moment at which its digest is owed, whatever clock changes do: an hour that
-a clock change skips is owed at the moment to which the clock jumps, an hour that it repeats at the first of the two.
+a clock change skips is owed as long after the jump as it would have been (02:30 becomes 03:30), an hour that it repeats
+at the first of the two. A date that a zone skips has no digest.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -30,14 +31,13 @@ def owed_day(now: datetime, hour: time, timezone: str) -> date:
 
 
 def after_change(old_due: datetime, now: datetime, hour: time, timezone: str, day_is_done: bool) -> datetime:
-    """When the next digest is owed after a chat changed its hour or zone.
+    """When the next digest is owed after a chat changed its hour or zone; `day_is_done` is about its today.
 
-    Today's digest is not lost by moving the hour to one that has passed: if it was still to come (`old_due` is today)
-    and is not done, it is owed now.
+    Today's digest is not lost by moving the hour to one that has passed: if it was to come today, or is overdue, and is
+    not done, it is owed now.
     """
     zone = ZoneInfo(timezone)
-    was_today = old_due.astimezone(zone).date() == now.astimezone(zone).date()
-    has_passed = moment_on(now.astimezone(zone).date(), hour, timezone) <= now
-    if was_today and has_passed and not day_is_done and old_due > now:
-        return now
-    return next_due(now, hour, timezone)
+    today = now.astimezone(zone).date()
+    was_owed = old_due.astimezone(zone).date() <= today
+    has_passed = moment_on(today, hour, timezone) <= now
+    return now if was_owed and has_passed and not day_is_done else next_due(now, hour, timezone)

@@ -14,7 +14,7 @@ from bot.digest.due import owed_day
 from bot.model.chat import Chat
 from bot.model.digest import Quiet
 from bot.model.topic import Topic
-from bot.store import announcements, chats, digests, subscriptions
+from bot.store import announcements, digests, subscriptions
 from bot.topics.catalogue import Catalogue
 from bot.topics.known import resolve_all
 
@@ -61,11 +61,11 @@ def order_for(db: Database, catalogue: Catalogue, chat: Chat, thread: int, day: 
 def covered_until(db: Database, chat: int, thread: int) -> int:
     """The place of the last announcement that is settled for a thread.
 
-    A thread that never had a digest starts with the newest listing, even when that came before it subscribed.
+    A thread that never had a digest starts with the newest listing at the least, even when that came before it
+    subscribed.
     """
-    start = min(chats.since(db, chat), announcements.newest_day_start(db))
-    last = digests.latest(db, chat, thread)
-    return start if last is None else max(start, last.through)
+    start = min(subscriptions.since(db, chat, thread), announcements.newest_day_start(db))
+    return max(start, digests.covered(db, chat, thread))
 
 
 def _threads(db: Database, chat: Chat) -> list[int]:

@@ -7,19 +7,19 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.chat import Chat, ChatState, Length
-from bot.store import announcements, digests
+from bot.store import digests, subscriptions
 
 _SETTINGS = (
-    "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due", "since",
+    "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due",
 )  # fmt: skip
 
 
 def save(db: Database, chat: Chat, now: datetime) -> None:
-    """Insert or update a chat; a new one is owed what is announced from now on."""
+    """Insert or update a chat."""
     db.execute(
         """INSERT INTO chats (id, kind, title, language, timezone, hour, length, max_papers, state, reason, next_due,
-                              since, created)
-           VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+                              created)
+           VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, language = excluded.language,
              timezone = excluded.timezone, hour = excluded.hour, length = excluded.length,
              max_papers = excluded.max_papers, state = excluded.state, reason = excluded.reason,
@@ -36,7 +36,6 @@ def save(db: Database, chat: Chat, now: datetime) -> None:
             chat.state.value,
             chat.reason,
             int(chat.next_due.timestamp()),
-            announcements.last_seq(db),
             int(now.timestamp()),
         ],
     )
@@ -65,22 +64,10 @@ def set_next_due(db: Database, moments: Iterable[tuple[int, datetime]]) -> None:
 
 def set_state(db: Database, chat: int, state: ChatState, reason: str | None = None) -> None:
     """Pause, block or wake a chat. One that wakes up is owed what is announced from now on."""
-    if state is ChatState.ACTIVE:
-        owe_from_now_on(db, chat)
+    known = get(db, chat)
+    if known is not None and known.state is not ChatState.ACTIVE and state is ChatState.ACTIVE:
+        subscriptions.owe_from_now_on(db, chat)
     db.execute("UPDATE chats SET state = ?, reason = ? WHERE id = ?", [state.value, reason, chat])
-
-
-def since(db: Database, chat: int) -> int:
-    """The last announcement (its place) of which the chat is not owed anything."""
-    return int(next(db.query("SELECT since FROM chats WHERE id = ?", [chat]))["since"])
-
-
-def owe_from_now_on(db: Database, chat: int) -> None:
-    """Forget what was announced while the chat wanted nothing."""
-    db.execute(
-        "UPDATE chats SET since = ? WHERE id = ? AND (state <> 'active' OR id NOT IN (SELECT chat FROM subscriptions))",
-        [announcements.last_seq(db), chat],
-    )
 
 
 def migrate(db: Database, old: int, new: int) -> None:

@@ -58,10 +58,9 @@ class Store:
         The copy is written beside `target` first, so that a failure leaves an earlier backup as it was. Raises
         PapergramError when `target` cannot be written or is the store itself.
         """
-        if target.resolve() == self.path.resolve():
-            raise PapergramError(f"“{target}” is the store itself. Name another file for the backup.")
+        loop = asyncio.get_running_loop()
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._owner, _back_up, self._database, target)
+            return await loop.run_in_executor(self._owner, _back_up, self._database, self.path, target)
         except (sqlite3.Error, OSError) as error:
             raise PapergramError(f"Cannot write “{target}”: {error}.") from error
 
@@ -79,7 +78,7 @@ def _connect(path: Path) -> Database:
         database.enable_wal()
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("PRAGMA foreign_keys = ON")
-        migrations.apply(database)
+        _transact(database, migrations.apply)
     except BaseException:
         database.close()
         raise
@@ -100,7 +99,9 @@ def _transact(database: Database, work: Callable[Concatenate[Database, P], T], *
     return result
 
 
-def _back_up(database: Database, target: Path) -> int:
+def _back_up(database: Database, source: Path, target: Path) -> int:
+    if target.resolve() == source.resolve():
+        raise PapergramError(f"“{target}” is the store itself. Name another file for the backup.")
     unfinished = target.with_name(target.name + ".part")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ in flight when the process dies is known as *uncertain*; the parts of a chat go 
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any
 
 from sqlite_utils import Database
@@ -62,7 +63,7 @@ def mark_sent(db: Database, delivery: Delivery, message_id: int, now: datetime) 
 
 def mark_pending(db: Database, delivery: Delivery, not_before: datetime, reason: str, now: datetime) -> None:
     """It did not go out; try again from `not_before` on."""
-    _mark(db, delivery, DeliveryState.PENDING, now, not_before=int(not_before.timestamp()), reason=reason)
+    _mark(db, delivery, DeliveryState.PENDING, now, not_before=ceil(not_before.timestamp()), reason=reason)
 
 
 def mark_uncertain(db: Database, delivery: Delivery, not_before: datetime, reason: str, now: datetime) -> None:
@@ -72,7 +73,7 @@ def mark_uncertain(db: Database, delivery: Delivery, not_before: datetime, reaso
         delivery,
         DeliveryState.UNCERTAIN,
         now,
-        not_before=int(not_before.timestamp()),
+        not_before=ceil(not_before.timestamp()),
         reason=reason,
         uncertain=delivery.uncertain + 1,
     )

@@ -51,16 +51,12 @@ def of_day(db: Database, chat: int, thread: int, day: date) -> Frozen | None:
     return next((_frozen(row) for row in rows), None)
 
 
-def covered(db: Database, chat: int, thread: int | None = None) -> int | None:
-    """The place of the last announcement that a digest of the thread, or of any thread, covers; None without one."""
-    condition = "chat = ?" if thread is None else "chat = ? AND thread = ?"
-    row = next(
-        db.query(
-            f"SELECT max(through) AS place FROM digests WHERE {condition}",  # noqa: S608 - constants
-            [chat] if thread is None else [chat, thread],
-        )
+def covered(db: Database, chat: int, thread: int) -> int:
+    """The place of the last announcement that the digests of a thread cover, 0 when it has none."""
+    rows = db.query(
+        "SELECT coalesce(max(through), 0) AS place FROM digests WHERE chat = ? AND thread = ?", [chat, thread]
     )
-    return None if row["place"] is None else int(row["place"])
+    return int(next(rows)["place"])
 
 
 def is_waiting(db: Database, chat: int, day: date) -> bool:
@@ -132,7 +128,10 @@ def merge(db: Database, old: int, new: int) -> None:
             _append(db, row["id"], row["target"])
     db.execute("UPDATE OR IGNORE digest_papers SET chat = ? WHERE chat = ?", [new, old])
     db.execute("DELETE FROM digest_papers WHERE chat = ?", [old])
-    db.execute("UPDATE deliveries SET chat = ? WHERE chat = ?", [new, old])
+    db.execute(
+        "UPDATE deliveries SET chat = ? WHERE chat = ? AND digest IN (SELECT id FROM digests WHERE chat = ?)",
+        [new, old, new],
+    )
 
 
 def buttons_from_json(text: str) -> tuple[tuple[Button, ...], ...]:

@@ -57,13 +57,12 @@ def m003_readings(db: Database) -> None:
 
 @migrations()
 def m004_chats(db: Database) -> None:
-    """`since` is the last announcement (its seq) of which a chat is not owed anything."""
+    """`subscriptions.since` is the last announcement (its seq) that was there before the chat wanted the topic."""
     db.execute("""
         CREATE TABLE chats (
             id INTEGER PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL,
             timezone TEXT NOT NULL, hour TEXT NOT NULL, length TEXT NOT NULL, max_papers INTEGER NOT NULL,
-            state TEXT NOT NULL, reason TEXT, next_due INTEGER NOT NULL, since INTEGER NOT NULL,
-            created INTEGER NOT NULL
+            state TEXT NOT NULL, reason TEXT, next_due INTEGER NOT NULL, created INTEGER NOT NULL
         ) STRICT""")
     db.execute("CREATE INDEX chats_due ON chats (next_due) WHERE state = 'active'")
     db.execute("""
@@ -74,7 +73,7 @@ def m004_chats(db: Database) -> None:
     db.execute("""
         CREATE TABLE subscriptions (
             chat INTEGER NOT NULL REFERENCES chats (id), thread INTEGER NOT NULL, topic TEXT NOT NULL,
-            created INTEGER NOT NULL, PRIMARY KEY (chat, thread, topic)
+            since INTEGER NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (chat, thread, topic)
         ) STRICT, WITHOUT ROWID""")
 
 

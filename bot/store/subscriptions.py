@@ -6,18 +6,17 @@ from sqlite_utils import Database
 
 from bot.model.chat import Subscription
 from bot.model.topic import Topic
-from bot.store import chats
+from bot.store import announcements, digests
 
 _KEPT_QUERIES = 30
 
 
 def add(db: Database, wish: Subscription, now: datetime) -> bool:
-    """Subscribe; False when it was there already. The chat's first topic starts its account of what it is owed."""
-    chats.owe_from_now_on(db, wish.chat)
+    """Subscribe; False when it was there already. The chat is owed what is announced from now on."""
     before = db.conn.total_changes
     db.execute(
-        "INSERT OR IGNORE INTO subscriptions (chat, thread, topic, created) VALUES (?, ?, ?, ?)",
-        [wish.chat, wish.thread, wish.topic, int(now.timestamp())],
+        "INSERT OR IGNORE INTO subscriptions (chat, thread, topic, since, created) VALUES (?, ?, ?, ?, ?)",
+        [wish.chat, wish.thread, wish.topic, announcements.last_seq(db), int(now.timestamp())],
     )
     return db.conn.total_changes > before
 
@@ -32,8 +31,11 @@ def remove(db: Database, wish: Subscription) -> bool:
 
 
 def drop_thread(db: Database, chat: int, thread: int) -> None:
-    """A forum topic is gone: its subscriptions move to the chat's General topic."""
-    db.execute("UPDATE OR IGNORE subscriptions SET thread = 0 WHERE chat = ? AND thread = ?", [chat, thread])
+    """A forum topic is gone: its subscriptions move to the chat's General topic, which is owed what it was owed."""
+    db.execute(
+        "UPDATE OR IGNORE subscriptions SET thread = 0, since = max(since, ?) WHERE chat = ? AND thread = ?",
+        [digests.covered(db, chat, thread), chat, thread],
+    )
     db.execute("DELETE FROM subscriptions WHERE chat = ? AND thread = ?", [chat, thread])
 
 
@@ -41,6 +43,19 @@ def of_chat(db: Database, chat: int) -> list[Subscription]:
     """A chat's subscriptions by thread, in the order in which they were made."""
     rows = db.query("SELECT * FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic", [chat])
     return [Subscription(row["chat"], row["thread"], row["topic"]) for row in rows]
+
+
+def since(db: Database, chat: int, thread: int) -> int:
+    """The last announcement (its place) of which a thread is not owed anything; that of its oldest wish."""
+    rows = db.query(
+        "SELECT coalesce(min(since), 0) AS seq FROM subscriptions WHERE chat = ? AND thread = ?", [chat, thread]
+    )
+    return int(next(rows)["seq"])
+
+
+def owe_from_now_on(db: Database, chat: int) -> None:
+    """Forget what was announced while the chat wanted nothing."""
+    db.execute("UPDATE subscriptions SET since = ? WHERE chat = ?", [announcements.last_seq(db), chat])
 
 
 def save_topic(db: Database, topic: Topic, now: datetime) -> None:

@@ -172,3 +172,14 @@ async def test_a_blocked_chat_is_paused_and_comes_back(road: Road) -> None:
     assert "arXiv" in answer.text
     await road.morning(date(2025, 10, 7))
     assert len(road.said()) > sent + 1
+
+
+async def test_an_internal_error_says_so_and_leaves_the_details_to_the_log(
+    road: Road, caplog: pytest.LogCaptureFixture
+) -> None:
+    await road.papergram.services.store.run(lambda db: db.execute("DROP TABLE papers_fts"))
+    (answer,) = await road.ask("/search diffusion")
+    assert "Something went wrong" in answer.text
+    assert "papers_fts" not in answer.text
+    (record,) = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert "papers_fts" in str(record.exc_info)
