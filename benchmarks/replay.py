@@ -27,7 +27,7 @@ from bot.sandbox.chat import Chat as SandboxChat
 from bot.sandbox.telegram import TelegramSandbox
 from bot.store import chats, subscriptions
 
-_ABS = re.compile(r"https://arxiv\.org/abs/([\w.-]+?)v\d+")
+_ENTRY = re.compile(r'<b>\d+\. <a href="https://arxiv\.org/abs/([\w./-]+?)v\d+"')
 _HOUR = 8
 MOST_PAPERS = 50
 
@@ -46,8 +46,13 @@ class Replay:
     store_mib: float = 0.0
 
 
-async def replay(rows: list[Row], wanted: list[list[str]]) -> Replay:
-    """Announce `rows` day by day to one private chat for each list of topics in `wanted`."""
+async def replay(
+    rows: list[Row], wanted: list[list[str]], length: Length = Length.SUMMARY, most: int = MOST_PAPERS
+) -> Replay:
+    """Announce `rows` day by day to one private chat for each list of topics in `wanted`.
+
+    Each chat is shown at most `most` papers a day, at this `length`; the rest is offered.
+    """
     days = sorted({date.fromisoformat(row["announced"]) for row in rows})
     clock = ManualClock(datetime(days[0].year, days[0].month, days[0].day, 0, tzinfo=UTC))
     outcome = Replay(wanted)
@@ -59,7 +64,7 @@ async def replay(rows: list[Row], wanted: list[list[str]]) -> Replay:
         settings = _settings(telegram, arxiv, folder / "replay.sqlite3")
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
-        places = [await _subscribe(telegram, papergram, clock, topics) for topics in wanted]
+        places = [await _subscribe(telegram, papergram, clock, topics, length, most) for topics in wanted]
         for day in days:
             clock.set(datetime(day.year, day.month, day.day, _HOUR, tzinfo=UTC))
             arxiv.today = day
@@ -85,7 +90,7 @@ def unhurried() -> Pacer:
 
 
 async def _subscribe(
-    telegram: TelegramSandbox, papergram: Papergram, clock: ManualClock, topics: list[str]
+    telegram: TelegramSandbox, papergram: Papergram, clock: ManualClock, topics: list[str], length: Length, most: int
 ) -> SandboxChat:
     place = telegram.private_chat(telegram.user("Reader"))
     hour = local_time(_HOUR)
@@ -96,8 +101,8 @@ async def _subscribe(
         language="en",
         timezone="UTC",
         hour=hour,
-        length=Length.SUMMARY,
-        max_papers=MOST_PAPERS,
+        length=length,
+        max_papers=most,
         state=ChatState.ACTIVE,
         reason=None,
         next_due=next_due(clock.now(), hour, "UTC"),
@@ -110,13 +115,8 @@ async def _subscribe(
 
 
 def _papers(telegram: TelegramSandbox, place: SandboxChat) -> Counter[str]:
-    """How often each paper stands as an entry of a digest (its title links to its page) in the chat."""
-    return Counter(
-        paper
-        for message in telegram.messages(place)
-        if "arXiv ·" in message.text or message.text[:1].isdigit()
-        for paper in _ABS.findall(message.html)
-    )
+    """How often each paper stands as a numbered entry of a digest in the chat."""
+    return Counter(paper for message in telegram.messages(place) for paper in _ENTRY.findall(message.html))
 
 
 async def _offered(papergram: Papergram, chat: int) -> set[str]:

@@ -71,7 +71,7 @@ class Papergram:
             await self._end()
 
     async def _end(self) -> None:
-        self.schedule.stop()
+        await self.schedule.stop()
         if self.app.updater is not None and self.app.updater.running:
             await self.app.updater.stop()
         await self.app.stop()

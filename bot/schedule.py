@@ -6,8 +6,9 @@ digest is made while a listing is being fetched, so that after a stop nobody is 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -30,6 +31,7 @@ class Schedule:
         self._services = services
         self._sender = sender
         self._fetching = asyncio.Lock()
+        self._running: set[asyncio.Task[None]] = set()
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -41,10 +43,14 @@ class Schedule:
         self._add(self.deliver, DELIVER_EVERY)
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Start nothing more. What runs is ended by the caller closing the services."""
+    async def stop(self) -> None:
+        """Start nothing more; what is being sent gets its outcome, what is being fetched or made is given up."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        await self._sender.aclose()
+        for job in self._running:
+            job.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def ingest(self) -> None:
         """Fetch the listing, unless the newest that should be out is here."""
@@ -67,22 +73,28 @@ class Schedule:
         await self.freeze()
         await self.deliver()
 
-    def _add(self, job: Callable[[], Awaitable[None]], every: timedelta) -> None:
+    def _add(self, job: Callable[[], Coroutine[Any, Any, None]], every: timedelta) -> None:
         self._scheduler.add_job(
-            _guarded(job),
+            self._guarded(job),
             IntervalTrigger(seconds=int(every.total_seconds()), timezone="UTC"),
             id=job.__name__,
             next_run_time=datetime.now(UTC),
         )
 
+    def _guarded(self, job: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], Awaitable[None]]:
+        async def run() -> None:
+            task = asyncio.create_task(_logged(job))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+            await asyncio.wait([task])
 
-def _guarded(job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
-    async def run() -> None:
-        try:
-            await job()
-        except PapergramError as error:
-            logger.warning("a job will be tried again", extra={"job": job.__name__, "why": str(error)})
-        except Exception:
-            logger.exception("a job failed and will be tried again", extra={"job": job.__name__})
+        return run
 
-    return run
+
+async def _logged(job: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    try:
+        await job()
+    except PapergramError as error:
+        logger.warning("a job will be tried again", extra={"job": job.__name__, "why": str(error)})
+    except Exception:
+        logger.exception("a job failed and will be tried again", extra={"job": job.__name__})

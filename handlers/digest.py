@@ -12,6 +12,7 @@ from bot.model.digest import Button, Message
 from bot.model.paper import Paper
 from bot.render.classic import list_message
 from bot.store import digests, papers
+from handlers import parts
 from handlers.answer import answer, say, toast
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
@@ -82,4 +83,4 @@ def _papers_from(db: Database, chat: int, thread: int, day: date, offset: int) -
 def register(app: App) -> None:
     on_command(app, "digest", digest)
     on_press(app, "digest", digest)
-    on_press(app, "more", press_more)
+    on_press(app, "more", press_more, parts.number, date.fromisoformat, parts.number)

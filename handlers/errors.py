@@ -10,6 +10,8 @@ from bot.render.html import escape
 from handlers.answer import say, toast
 from handlers.context import App, Context
 
+_WIDTH = 60
+
 logger = logging.getLogger(__name__)
 
 
@@ -31,7 +33,7 @@ async def _tell(update: Update, context: Context, error: BaseException | None) -
     if update.effective_chat is None:
         return
     if isinstance(error, QuerySyntaxError):
-        html = f"{escape(str(error))}\n<pre>{escape(error.pointer())}</pre>"
+        html = f"{escape(str(error))}\n<pre>{escape(_place(error))}</pre>"
     elif isinstance(error, PapergramError):
         html = escape(str(error))
     else:
@@ -39,6 +41,12 @@ async def _tell(update: Update, context: Context, error: BaseException | None) -
     if update.callback_query is not None:
         await toast(update.callback_query)
     await say(update, context, html)
+
+
+def _place(error: QuerySyntaxError) -> str:
+    """The part of the query in which reading stopped, as wide as a phone."""
+    start = max(0, error.position - _WIDTH // 2)
+    return "\n".join(line[start : start + _WIDTH] for line in error.pointer().split("\n"))
 
 
 def _log_polling(error: BaseException | None) -> None:

@@ -77,4 +77,4 @@ async def _by_title(update: Update, context: Context) -> None:
 
 def register(app: App) -> None:
     on_command(app, "paper", paper)
-    on_press(app, "p", press_number)
+    on_press(app, "p", press_number, PaperId.parse)

@@ -9,6 +9,7 @@ from bot.store import papers
 from bot.topics.fts import to_fts5
 from bot.topics.known import own_topic, resolve
 from bot.topics.syntax import parse
+from handlers import parts
 from handlers.answer import say, show, toast
 from handlers.context import App, Context
 from handlers.topics import remember
@@ -67,4 +68,4 @@ async def _show_page(update: Update, context: Context, question: Topic, offset: 
 
 def register(app: App) -> None:
     on_command(app, "search", search)
-    on_press(app, "f", press_page)
+    on_press(app, "f", press_page, parts.slug, parts.number)

@@ -13,11 +13,12 @@ from bot.model.chat import Chat, ChatState, Length
 from bot.model.digest import Button
 from bot.services import Services
 from bot.store import chats, digests, subscriptions
+from handlers import parts
 from handlers.answer import Rows, say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context
 from handlers.table import Who
-from handlers.wiring import on_command, on_press
+from handlers.wiring import on_command, on_press, pressed
 from handlers.zones import ZONES_OFFERED, zone_named, zones_like
 
 _HOURS = ("06:00", "08:00", "12:00", "18:00")
@@ -49,19 +50,21 @@ async def press_settings(update: Update, context: Context) -> None:
     await _show_page(update, context)
 
 
+async def press_zones(update: Update, context: Context) -> None:
+    """The key `set:zone`: some zones to choose from."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    locale = await context.locale(update)
+    keys = [[Button(zone, data=f"set:zone:{zone}")] for zone in ZONES_OFFERED]
+    await show(update, context, locale.say("settings-zone"), [*keys, [_back(locale)]])
+
+
 async def press_set(update: Update, context: Context) -> None:
-    """A key of the page: `set:length:titles`, or `set:zone` for the list of zones."""
-    query = update.callback_query
-    if query is None or not query.data:
-        return
-    await toast(query)
-    name, _, value = query.data.removeprefix("set:").partition(":")
-    if value:
-        await _change(update, context, name, value)
-    else:
-        locale = await context.locale(update)
-        keys = [[Button(zone, data=f"set:zone:{zone}")] for zone in ZONES_OFFERED]
-        await show(update, context, locale.say("settings-zone"), [*keys, [_back(locale)]])
+    """A key of the page that changes something: `set:length:titles`."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    name, *value = pressed(update)
+    await _change(update, context, name, ":".join(value))
 
 
 async def pause(update: Update, context: Context) -> None:
@@ -189,5 +192,6 @@ def register(app: App) -> None:
     on_command(app, "settings", settings)
     on_command(app, "pause", pause)
     on_command(app, "resume", resume)
-    on_press(app, "settings", press_settings, Who.ADMINS)
-    on_press(app, "set", press_set, Who.ADMINS)
+    on_press(app, "settings", press_settings, who=Who.ADMINS)
+    on_press(app, "set", press_zones, parts.only("zone"), who=Who.ADMINS)
+    on_press(app, "set", press_set, parts.only(*CHANGES), parts.text, who=Who.ADMINS)

@@ -10,6 +10,7 @@ from bot.render.html import escape
 from bot.services import Services
 from bot.store import subscriptions
 from bot.topics.known import meant, own_topic, resolve, resolve_all
+from handlers import parts
 from handlers.answer import say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
@@ -148,5 +149,6 @@ def register(app: App) -> None:
     on_command(app, "subscribe", subscribe)
     on_command(app, "unsubscribe", unsubscribe)
     on_command(app, "subscriptions", list_subscriptions)
-    on_press(app, "s", press_subscribe, Who.ADMINS)
-    on_press(app, "u", press_unsubscribe, Who.ADMINS)
+    on_press(app, "s", press_subscribe, parts.slug, who=Who.ADMINS)
+    on_press(app, "u", press_unsubscribe, parts.slug, parts.number, who=Who.ADMINS)
+    on_press(app, "u", press_unsubscribe, parts.slug, parts.number, parts.only("list"), who=Who.ADMINS)

@@ -7,6 +7,7 @@ from bot.model.topic import Topic
 from bot.services import Services
 from bot.store import subscriptions
 from bot.topics.known import meant, own_topic, resolve
+from handlers import parts
 from handlers.answer import Rows, say, show, toast
 from handlers.context import App, Context
 from handlers.topic_page import show_topic
@@ -28,11 +29,15 @@ async def areas(update: Update, context: Context) -> None:
 
 async def press_area(update: Update, context: Context) -> None:
     """The topics of an area as keys, and the way back."""
-    if update.callback_query is not None:
-        await toast(update.callback_query)
+    if update.callback_query is None:
+        return
     locale = await context.locale(update)
     area = pressed(update)[0]
-    topics = context.services.catalogue.areas().get(area, ())
+    topics = context.services.catalogue.areas().get(area)
+    if topics is None:
+        await toast(update.callback_query, locale.label("stale-key"), alert=True)
+        return
+    await toast(update.callback_query)
     keys = [Button(topic.name(locale.language), data=f"t:{topic.slug}") for topic in topics]
     back = [Button(locale.label("key-back"), data="areas")]
     name = context.services.catalogue.area_name(area, locale.language)
@@ -96,5 +101,5 @@ def register(app: App) -> None:
     on_command(app, "topics", areas)
     on_command(app, "topic", topic)
     on_press(app, "areas", areas)
-    on_press(app, "a", press_area)
-    on_press(app, "t", press_topic)
+    on_press(app, "a", press_area, parts.slug)
+    on_press(app, "t", press_topic, parts.slug)

@@ -1,9 +1,14 @@
-"""How a family of commands is joined to the application: by its name in the table, behind the table's gate."""
+"""How a family of commands is joined to the application: by its name in the table, behind the table's gate.
+
+Invariant: a press reaches its handler only with data that can be read; all else is a stale key. (Telegram lets a client
+press what no key holds, and keys outlive the version that made them.)
+"""
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import App, Context
 from handlers.guard import Handler, admins_only
+from handlers.parts import Reader, can_read
 from handlers.table import BY_NAME, Who
 
 _WHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
@@ -15,10 +20,18 @@ def on_command(app: App, name: str, handler: Handler) -> None:
     app.add_handler(CommandHandler[Context, None](name, gated, filters=_WHERE))
 
 
-def on_press(app: App, prefix: str, handler: Handler, who: Who = Who.ANYONE) -> None:
-    """Answer presses of keys whose data is `prefix:…` with `handler`."""
+def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who = Who.ANYONE) -> None:
+    """Answer presses of keys whose data is `prefix` and, behind a colon each, a part for each of `readers`.
+
+    The last part may hold colons.
+    """
+
+    def fits(data: object) -> bool:
+        name, *parts = str(data).split(":", len(readers))
+        return name == prefix and can_read(readers, parts)
+
     gated = admins_only(handler) if who is Who.ADMINS else handler
-    app.add_handler(CallbackQueryHandler[Context, None](gated, pattern=f"^{prefix}(:|$)"))
+    app.add_handler(CallbackQueryHandler[Context, None](gated, pattern=fits))
 
 
 def pressed(update: object) -> list[str]:

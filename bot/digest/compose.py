@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from bot.digest import quiet
 from bot.digest.choose import choose
-from bot.digest.freeze import freeze, put_off
+from bot.digest.freeze import RETRY, freeze
 from bot.digest.nearest import nearest
 from bot.digest.owed import Order, orders_for
 from bot.errors import StoreBusy
@@ -101,7 +101,7 @@ class Composer:
             if len(due) > 1:
                 return sum([await self._compose([chat], now) for chat in due])
             logger.exception("a digest cannot be made and will be tried again", extra={"chat": due[0].id})
-            await self._store.run(put_off, due[0], now)
+            await self._store.run(chats.set_next_due, [(due[0].id, now + RETRY)])
             return 0
 
     async def _window(self, after: int, orders: Sequence[Order]) -> Window:

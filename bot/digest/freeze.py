@@ -35,15 +35,7 @@ def freeze(db: Database, due: Iterable[Chat], drafts: Iterable[Draft], now: date
     return made
 
 
-def put_off(db: Database, chat: Chat, now: datetime) -> None:
-    """Try again soon, without waiting for the next day."""
-    chats.set_next_due(db, [(chat.id, _soon(chat, now))])
-
-
 def _next_moment(db: Database, chat: Chat, now: datetime) -> datetime:
+    regular = next_due(now, chat.hour, chat.timezone)
     waits = digests.is_waiting(db, chat.id, owed_day(now, chat.hour, chat.timezone))
-    return _soon(chat, now) if waits else next_due(now, chat.hour, chat.timezone)
-
-
-def _soon(chat: Chat, now: datetime) -> datetime:
-    return min(next_due(now, chat.hour, chat.timezone), now + RETRY)
+    return min(regular, now + RETRY) if waits else regular

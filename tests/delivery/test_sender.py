@@ -1,0 +1,192 @@
+"""What the ledger holds goes out in order within a chat and side by side across chats, whatever Telegram answers."""
+
+import asyncio
+
+import pytest
+
+from bot.model.chat import ChatState
+from bot.model.digest import DeliveryState
+from bot.sandbox.faults import FaultKind
+from bot.store import chats
+from tests.delivery.conftest import Office
+
+SENT, DEAD, PENDING = DeliveryState.SENT, DeliveryState.DEAD, DeliveryState.PENDING
+
+
+async def test_parts_come_in_order_and_once(office: Office) -> None:
+    place = await office.reader("a", "b", "c")
+    await office.owe(place, "d")
+    await office.sender.drain()
+    await office.sender.drain()
+    assert office.got(place) == ["a", "b", "c", "d"]
+
+
+async def test_many_chats_are_served_side_by_side(office: Office) -> None:
+    places = [await office.reader("a", "b") for _ in range(60)]
+    await office.sender.drain()
+    assert all(office.got(place) == ["a", "b"] for place in places)
+
+
+async def test_drains_that_overlap_send_nothing_twice(office: Office) -> None:
+    places = [await office.reader("a", "b") for _ in range(20)]
+    await asyncio.gather(*[office.sender.drain() for _ in range(4)])
+    assert all(office.got(place) == ["a", "b"] for place in places)
+
+
+async def test_a_flood_wait_parks_one_chat_and_the_others_go_on(office: Office) -> None:
+    first, second = await office.reader("a", "b"), await office.reader("c", "d")
+    office.telegram.fail_next("sendMessage", FaultKind.RETRY_AFTER, chat=first, retry_after=3_600)
+    await office.sender.drain()
+    assert (office.got(first), office.got(second)) == ([], ["c", "d"])
+    asked = len(office.telegram.requests)
+    await office.after(3_000)
+    assert len(office.telegram.requests) == asked
+    office.bot.rate_limiter._pacer._clock.__self__.seconds += 4_000  # type: ignore[union-attr]
+    await office.after(700)
+    assert office.got(first) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "copies"),
+    [
+        (FaultKind.TIMEOUT_BEFORE, 1),
+        (FaultKind.TIMEOUT_AFTER, 2),
+        (FaultKind.SERVER_ERROR, 1),
+        (FaultKind.DROPPED, 1),
+        (FaultKind.HTML, 1),
+    ],
+)
+async def test_a_part_of_unknown_fate_goes_out_once_more(office: Office, kind: FaultKind, copies: int) -> None:
+    place = await office.reader("a", "b")
+    office.telegram.fail_next("sendMessage", kind)
+    await office.sender.drain()
+    assert await office.counts() == {DeliveryState.UNCERTAIN: 1, PENDING: 1}
+    await office.after(60)
+    assert office.got(place) == ["a"] * copies + ["b"]
+    assert await office.counts() == {SENT: 2}
+
+
+@pytest.mark.parametrize("kind", [FaultKind.TIMEOUT_AFTER, FaultKind.DROPPED])
+async def test_a_part_of_unknown_fate_twice_is_dead_with_its_reason(office: Office, kind: FaultKind) -> None:
+    place = await office.reader("a", "b")
+    office.telegram.fail_next("sendMessage", kind, times=2)
+    await office.sender.drain()
+    await office.after(60)
+    await office.after(60)
+    assert await office.counts() == {DEAD: 1, SENT: 1}
+    assert office.got(place).count("a") <= 2
+    assert office.got(place)[-1] == "b"
+    (reason,) = await office.reasons()
+    assert "Error" in reason or "TimedOut" in reason
+
+
+async def test_a_part_that_telegram_never_saw_is_tried_until_it_goes_out(office: Office) -> None:
+    place = await office.reader("a")
+    await office.telegram.stop()
+    for _ in range(5):
+        await office.after(1_000)
+    assert await office.counts() == {PENDING: 1}
+    (reason,) = await office.reasons()
+    assert "ConnectError" in reason
+    office.telegram._server._stopped = asyncio.Event()
+    await office.telegram.start()
+    office.bot._base_url = f"{office.telegram.url}/bot{office.telegram.token}"
+    await office.after(1_000)
+    assert office.got(place) == ["a"]
+
+
+async def test_words_that_cannot_be_parsed_go_out_as_plain_text_once(office: Office) -> None:
+    place = await office.reader("<b>a", "b")
+    await office.sender.drain()
+    assert office.got(place) == ["a", "b"]
+    assert len(office.telegram.requests) == 4  # getMe, the refused one, two that went out
+
+
+async def test_words_that_are_too_long_go_out_in_pieces(office: Office) -> None:
+    sentence = "Every word of it counts. "
+    place = await office.reader("<b>" + sentence * 200 + "</b>", "b")
+    await office.sender.drain()
+    *pieces, last = office.got(place)
+    assert len(pieces) > 1
+    assert " ".join("".join(pieces).split()) == (sentence * 200).strip()
+    assert last == "b"
+
+
+async def test_words_that_are_nothing_but_tags_are_dead_and_hold_up_nobody(office: Office) -> None:
+    place = await office.reader("<b></b><i>", "b")
+    await office.sender.drain()
+    assert office.got(place) == ["b"]
+    assert await office.counts() == {DEAD: 1, SENT: 1}
+
+
+@pytest.mark.parametrize("end", ["close", "delete"])
+async def test_the_digests_of_a_lost_forum_topic_go_to_general(office: Office, end: str) -> None:
+    forum = office.telegram.group("Forum", admins=[office.ada], forum=True)
+    thread = office.telegram.topic(forum, "Papers")
+    await office.owe(forum, "a", "b", thread=thread)
+    if end == "close":
+        office.telegram.close_topic(forum, thread)
+    else:
+        office.telegram.delete_topic(forum, thread)
+    await office.sender.drain()
+    assert [(message.text, message.thread) for message in office.telegram.messages(forum)] == [("a", None), ("b", None)]
+
+
+async def test_a_forum_whose_general_is_closed_too_is_paused(office: Office) -> None:
+    forum = office.telegram.group("Forum", admins=[office.ada], forum=True)
+    thread = office.telegram.topic(forum, "Papers")
+    await office.owe(forum, "a", thread=thread)
+    for one in (thread, 1):
+        office.telegram.close_topic(forum, one)
+    await office.sender.drain()
+    assert await office.state(forum) is ChatState.BLOCKED
+    assert await office.counts() == {PENDING: 1}
+
+
+async def test_a_chat_that_blocks_the_bot_is_paused_and_goes_on_when_it_unblocks(office: Office) -> None:
+    place, other = office.telegram.private_chat(office.ada), await office.reader("c")
+    await office.owe(place, "a", "b")
+    office.telegram.block(office.ada)
+    await office.sender.drain()
+    found = await office.known(place)
+    assert found is not None
+    assert (found.state, found.reason) == (ChatState.BLOCKED, "Forbidden: Forbidden: bot was blocked by the user")
+    assert office.got(other) == ["c"]
+    office.telegram.unblock(office.ada)
+    await office.after(60)
+    assert office.got(place) == []
+    await office.store.run(chats.set_state, place.id, ChatState.ACTIVE)
+    await office.sender.drain()
+    assert office.got(place) == ["a", "b"]
+
+
+async def test_a_group_that_became_a_supergroup_gets_its_parts_there(office: Office) -> None:
+    group = office.telegram.group("Lab", admins=[office.ada])
+    await office.owe(group, "a", "b")
+    supergroup = office.telegram.migrate(group)
+    await office.sender.drain()
+    assert office.got(supergroup) == ["a", "b"]
+    assert await office.known(group) is None
+    assert await office.state(supergroup) is ChatState.ACTIVE
+
+
+async def test_a_failure_that_nobody_foresaw_holds_up_nobody(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = await office.reader("a", "b"), await office.reader("c")
+
+    def broken(thread: int) -> int:
+        raise RuntimeError("a fault of our own")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.delivery.sender.thread_id", broken)
+        await office.sender.drain()
+    await office.after(60)
+    assert (office.got(first), office.got(second)) == (["a", "b"], ["c"])
+
+
+async def test_a_token_that_is_refused_loses_nothing(office: Office) -> None:
+    place = await office.reader("a")
+    office.telegram._server.token = "another"
+    await office.sender.drain()
+    office.telegram._server.token = office.telegram.token
+    await office.after(600)
+    assert office.got(place) == ["a"]
