@@ -8,7 +8,10 @@ from telegram.error import BadRequest
 
 from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
 from bot.model.digest import Button, Message
+from bot.render.card import clipped
 from handlers.context import Context, thread_of
+
+_LONGEST_ECHO = 200
 
 Rows = Sequence[Sequence[Button]]
 
@@ -57,6 +60,11 @@ async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False, ur
     except BadRequest as error:
         if "query is too old" not in error.message.lower():
             raise
+
+
+def echo(words: str) -> str:
+    """What somebody typed, short enough to be said back."""
+    return clipped(words, _LONGEST_ECHO)
 
 
 def _reply_to(update: Update) -> ReplyParameters | None:

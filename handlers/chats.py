@@ -8,8 +8,8 @@ from telegram.constants import ChatType
 
 from bot.digest.due import next_due
 from bot.locales import Html, Locale
+from bot.locales.html import escape
 from bot.model.chat import Chat, ChatState, Length
-from bot.render.html import escape
 from bot.services import Services
 from bot.store import chats
 

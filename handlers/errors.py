@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.error import NetworkError, TelegramError
 
 from bot.errors import PapergramError, QuerySyntaxError
-from bot.render.html import escape
+from bot.locales.html import escape
 from handlers.answer import say, toast
 from handlers.context import App, Context
 

@@ -7,7 +7,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot.errors import BadPaperId
 from bot.model.paper import PaperId
-from handlers.answer import say, toast
+from handlers.answer import echo, say, toast
 from handlers.context import App, Context
 from handlers.papers import pasted
 from handlers.table import BY_NAME
@@ -35,11 +35,12 @@ async def unknown_command(update: Update, context: Context) -> None:
     if not is_private and addressee.lower() != context.bot.username.lower():
         return
     near = difflib.get_close_matches(name.lower(), BY_NAME, n=1, cutoff=0.5)
+    name = f"/{echo(name)}"
     locale = await context.locale(update)
     if near:
-        await say(update, context, locale.say("unknown-command-near", name=f"/{name}", near=BY_NAME[near[0]].usage))
+        await say(update, context, locale.say("unknown-command-near", name=name, near=BY_NAME[near[0]].usage))
     else:
-        await say(update, context, locale.say("unknown-command", name=f"/{name}"))
+        await say(update, context, locale.say("unknown-command", name=name))
 
 
 async def stale_press(update: Update, context: Context) -> None:

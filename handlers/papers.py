@@ -7,7 +7,7 @@ from bot.errors import BadPaperId
 from bot.model.digest import Button
 from bot.model.paper import PaperId
 from bot.render.classic import list_message, paper_messages
-from handlers.answer import answer, say, toast
+from handlers.answer import answer, echo, say, toast
 from handlers.context import App, Context
 from handlers.deeplink import paper_payload
 from handlers.wiring import on_command, on_press, pressed
@@ -69,10 +69,10 @@ async def _by_title(update: Update, context: Context) -> None:
         await show_paper(update, context, hits[0].id)
     elif hits:
         site = context.services.settings.arxiv.site_url
-        await answer(update, context, [list_message(hits, locale.say("paper-which", words=words), locale, site)])
+        await answer(update, context, [list_message(hits, locale.say("paper-which", words=echo(words)), locale, site)])
     else:
         keys = [[Button(locale.label("key-topics"), data="areas")]]
-        await say(update, context, locale.say("no-such-title", words=words), keys)
+        await say(update, context, locale.say("no-such-title", words=echo(words)), keys)
 
 
 def register(app: App) -> None:

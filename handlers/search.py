@@ -2,12 +2,13 @@
 
 from telegram import Update
 
+from bot.digest.wishes import resolve
 from bot.model.digest import Button
 from bot.model.topic import Topic
 from bot.render.classic import list_message
 from bot.store import papers
 from bot.topics.fts import to_fts5
-from bot.topics.known import own_topic, resolve
+from bot.topics.meaning import own_topic
 from bot.topics.syntax import parse
 from handlers import parts
 from handlers.answer import say, show, toast

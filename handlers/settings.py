@@ -14,7 +14,7 @@ from bot.model.digest import Button
 from bot.services import Services
 from bot.store import chats, digests, subscriptions
 from handlers import parts
-from handlers.answer import Rows, say, show, toast
+from handlers.answer import Rows, echo, say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context
 from handlers.table import Who
@@ -89,12 +89,13 @@ async def _change(update: Update, context: Context, name: str, value: str) -> No
     chat, services = await context.chat(update), context.services
     locale = services.locales.get(chat.language)
     if name not in CHANGES:
-        await say(update, context, locale.say("settings-unknown", name=name, known=", ".join(CHANGES)))
+        await say(update, context, locale.say("settings-unknown", name=echo(name), known=", ".join(CHANGES)))
         return
     try:
         changed = CHANGES[name](chat, value, services)
     except Refused as refusal:
-        await say(update, context, locale.say(refusal.message, value=value, near=", ".join(zones_like(value))))
+        near = ", ".join(zones_like(value) or ZONES_OFFERED[:3])
+        await say(update, context, locale.say(refusal.message, value=echo(value), near=near))
         return
     if (changed.hour, changed.timezone) != (chat.hour, chat.timezone):
         changed = await _rescheduled(changed, services)

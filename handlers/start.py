@@ -4,9 +4,9 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from bot.locales import Html, Locale
+from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Button
-from bot.render.html import escape
 from bot.store import chats
 from handlers import papers, subscriptions
 from handlers.answer import say

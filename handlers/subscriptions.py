@@ -2,16 +2,17 @@
 
 from telegram import Update
 
+from bot.digest.wishes import resolve, resolve_all
 from bot.locales import Html, Locale
+from bot.locales.html import escape
 from bot.model.chat import Chat, Subscription
 from bot.model.digest import Button
 from bot.model.topic import Topic
-from bot.render.html import escape
 from bot.services import Services
 from bot.store import subscriptions
-from bot.topics.known import meant, own_topic, resolve, resolve_all
+from bot.topics.meaning import meant, own_topic
 from handlers import parts
-from handlers.answer import say, show, toast
+from handlers.answer import echo, say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
 from handlers.table import Who
@@ -47,7 +48,7 @@ async def unsubscribe(update: Update, context: Context) -> None:
         return
     gone = mine if words.lower() in _ALL else [pair for pair in mine if _is_meant(pair[1], words, context.services)]
     if not gone:
-        await say(update, context, locale.say("not-subscribed", words=words))
+        await say(update, context, locale.say("not-subscribed", words=echo(words)))
         return
     for wish, _ in gone:
         await context.services.store.run(subscriptions.remove, wish)
@@ -136,7 +137,7 @@ async def _suggest(update: Update, context: Context, words: str, locale: Locale)
     topic = own_topic((await context.chat(update)).id, words)
     await context.services.store.run(subscriptions.save_topic, topic, context.services.clock.now())
     keys.append([Button(locale.label("key-as-query", words=words[:30]), data=f"s:{topic.slug}")])
-    await say(update, context, locale.say("unknown-topic", words=words), keys)
+    await say(update, context, locale.say("unknown-topic", words=echo(words)), keys)
 
 
 def _is_meant(topic: Topic, words: str, services: Services) -> bool:

@@ -2,13 +2,14 @@
 
 from telegram import Update
 
+from bot.digest.wishes import resolve
 from bot.model.digest import Button
 from bot.model.topic import Topic
 from bot.services import Services
 from bot.store import subscriptions
-from bot.topics.known import meant, own_topic, resolve
+from bot.topics.meaning import meant, own_topic
 from handlers import parts
-from handlers.answer import Rows, say, show, toast
+from handlers.answer import Rows, echo, say, show, toast
 from handlers.context import App, Context
 from handlers.topic_page import show_topic
 from handlers.wiring import on_command, on_press, pressed
@@ -55,7 +56,8 @@ async def topic(update: Update, context: Context) -> None:
     chat = await context.chat(update)
     found = meant(context.services.catalogue, chat.id, words)
     if not found:
-        await say(update, context, locale.say("unknown-topic", words=words), await unknown_keys(update, context, words))
+        nearest = await unknown_keys(update, context, words)
+        await say(update, context, locale.say("unknown-topic", words=echo(words)), nearest)
         return
     await remember(context.services, found[0])
     await show_topic(update, context, found[0])

@@ -19,7 +19,7 @@ from bot.render.plain import digest_text
 from bot.services import Services, opened
 from bot.store import announcements
 from bot.topics.catalogue import Catalogue
-from bot.topics.known import meant
+from bot.topics.meaning import meant
 
 
 def main(args: Namespace) -> int:

@@ -17,9 +17,10 @@ from bot.clock import Clock
 from bot.delivery.limiter import LEDGER
 from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
 from bot.delivery.outcome import Fate, Outcome, outcome_of
+from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Delivery, Message
-from bot.render.html import escape, split, strip_tags
+from bot.render.html import split, strip_tags
 from bot.store import Store, chats, deliveries, subscriptions
 
 _SIDE_BY_SIDE = 16

@@ -11,12 +11,12 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from bot.digest.due import owed_day
+from bot.digest.wishes import resolve_all
 from bot.model.chat import Chat
 from bot.model.digest import Quiet
 from bot.model.topic import Topic
 from bot.store import announcements, digests, subscriptions
 from bot.topics.catalogue import Catalogue
-from bot.topics.known import resolve_all
 
 
 @dataclass(frozen=True, slots=True)

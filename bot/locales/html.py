@@ -5,3 +5,8 @@ class Html(str):
     """A fragment of Telegram HTML. As an argument of a message it passes as it is; any other string is escaped."""
 
     __slots__ = ()
+
+
+def escape(text: str) -> str:
+    """Text for a place between tags or inside a quoted attribute."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

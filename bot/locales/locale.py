@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from bot.locales.html import Html
-from bot.render.html import escape
+from bot.locales.html import Html, escape
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle

@@ -1,7 +1,6 @@
 """A named question to arXiv."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from bot.model.paper import PaperId
 
@@ -31,12 +30,3 @@ class Match:
     topic: str
     paper: PaperId
     terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayMatches:
-    """All matches of one topic among the papers of one announcement day, best first."""
-
-    topic: str
-    day: date
-    matches: tuple[Match, ...]

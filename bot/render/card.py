@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.locales import Html, Locale
+from bot.locales.html import escape
 from bot.model.chat import Length
 from bot.model.digest import Entry
 from bot.model.paper import Paper
 from bot.model.reading import Claim, Depth, Links, Reading
 from bot.model.topic import Match
-from bot.render.html import escape, link
+from bot.render.html import link
 from bot.render.text import inline, readable
 
 _FEW_AUTHORS, _SHOWN_AUTHORS = 5, 3

@@ -7,13 +7,14 @@ row), and a message ends between papers or paragraphs.
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.locales import Html, Locale
+from bot.locales.html import escape
 from bot.model.chat import Length
 from bot.model.digest import Button, Digest, Message
 from bot.model.paper import Paper
 from bot.model.reading import Reading
 from bot.render.card import Layout, abs_url, authors_line, card, clipped, dotted, pdf_url, title_line, web_links
 from bot.render.head import digest_head, quiet_blocks
-from bot.render.html import Piece, escape, pack, split, strip_tags
+from bot.render.html import Piece, pack, split, strip_tags
 from bot.render.reading import reading_blocks
 
 _KEYS_A_ROW = 8

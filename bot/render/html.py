@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.locales.html import escape
+
 LIMIT = 4_096
 MAX_ENTITIES = 100
 
@@ -19,11 +21,6 @@ _TOKEN = re.compile(rf"{_TAG.pattern}|{_REFERENCE.pattern}|.", re.DOTALL)
 _NAMED = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'}
 _SENTENCE_END = re.compile(r"(?:[.!?…][\"”’»)\]]*\s|[。！？；]|\n)$")
 _JOINERS = "\u200d\ufe0e\ufe0f\u20e3"
-
-
-def escape(text: str) -> str:
-    """Text for a place between tags or inside a quoted attribute."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def link(url: str, html: str) -> str:

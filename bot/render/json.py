@@ -6,7 +6,7 @@ from typing import Any
 from bot.model.digest import Digest, Entry
 from bot.model.paper import Paper
 from bot.model.reading import Reading
-from bot.reading.serial import reading_to_json
+from bot.model.reading_json import reading_to_json
 
 Json = dict[str, Any]
 

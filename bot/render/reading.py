@@ -74,9 +74,7 @@ def _section(section: Section, reading: Reading, locale: Locale) -> str:
     return locale.say("part-absent", part=locale.say(name), why=why)
 
 
-def _part(
-    name: str, claims: Sequence[Claim], reading: Reading, locale: Locale, *, is_folded: bool = False
-) -> str:
+def _part(name: str, claims: Sequence[Claim], reading: Reading, locale: Locale, *, is_folded: bool = False) -> str:
     """A heading, the claims, and always folded the evidence that says more than they do."""
     sentences = [f"“{inline(sentence)}”" for sentence in _evidence(claims, reading)]
     evidence = [f"<b>{locale.say('part-evidence')}</b>", *sentences] if sentences else []

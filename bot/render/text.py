@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.render.html import escape
+from bot.locales.html import escape
 from bot.render.latex import to_unicode
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Depth, Reading
-from bot.reading.serial import reading_from_json, reading_to_json
+from bot.model.reading_json import reading_from_json, reading_to_json
 
 
 def save(db: Database, readings: Iterable[Reading]) -> None:

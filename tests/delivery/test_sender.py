@@ -108,7 +108,7 @@ async def test_words_that_are_too_long_go_out_in_pieces(office: Office) -> None:
     await office.sender.drain()
     *pieces, last = office.got(place)
     assert len(pieces) > 1
-    assert " ".join("".join(pieces).split()) == (sentence * 200).strip()
+    assert " ".join(" ".join(pieces).split()) == (sentence * 200).strip()
     assert last == "b"
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.render.html import entity_count, escape, link, pack, split, strip_tags, visible_length
+from bot.locales.html import escape
+from bot.render.html import entity_count, link, pack, split, strip_tags, visible_length
 from tests.render.tdlib import parse
 
 TEXT = st.text(st.sampled_from("ab. &<>\"'é词👩‍🚀\u0301") | st.characters(exclude_categories=("Cs", "Cc")), max_size=40)

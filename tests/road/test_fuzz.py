@@ -12,7 +12,8 @@ from bot.sandbox.world import Press
 from tests.road.conftest import MONDAY, Road, Row, road_over
 
 SECONDS = 30
-LONG = 4_000
+LONG = 4_096
+"""Characters that a person's message holds at most."""
 ODD_WORDS = [
     *(".", "-", "'", '"', "\\", "%", "*", "_", "()", "((((", "))", "[]", ":", "::", "/", "//", "@", "#", "…", "??"),
     *("\u200b", "\u200e\u202e", "\ufeff", "\u00a0.", "\x01\x02", "a\x00b", "\u2028", "\ufffd", "\x1b[31mred"),
@@ -43,6 +44,7 @@ SETTINGS = ("hour", "zone", "language", "length", "papers", "")
 FEW = ODD_WORDS[::9]
 MESSAGES = [
     *ODD_WORDS,
+    "/" + "x" * LONG,
     *(f"/{command} {words}" for command, words in product(WITH_ARGUMENTS, ODD_WORDS[::2])),
     *(f"/paper {words}" for words in ODD_WORDS[1::3]),
     *(f"/settings {name} {words}" for name, words in product(SETTINGS, FEW)),
@@ -134,7 +136,7 @@ async def test_everything_is_answered_and_nothing_breaks(
 ) -> None:
     async with road_over(rows, tmp_path / "store.sqlite3") as road:
         await road.morning(MONDAY)
-        asked = {text: await Asked(road, number).say(text) for number, text in enumerate(MESSAGES)}
+        asked = {text: await Asked(road, number).say(text[:LONG]) for number, text in enumerate(MESSAGES)}
         asked |= {data: Asked(road, number).forge(data) for number, data in enumerate([*STALE, *ANSWERED])}
         try:
             await road.telegram.until(lambda: all(one.is_answered for one in asked.values()), SECONDS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.model.paper import PaperId
 from bot.model.reading import Claim, Depth, Links, Reading, Section
-from bot.reading.serial import reading_from_json, reading_to_json
+from bot.model.reading_json import reading_from_json, reading_to_json
 from tests.reading.papers import example_papers, paper, read
 
 texts = st.text(max_size=20)

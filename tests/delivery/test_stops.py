@@ -1,0 +1,112 @@
+"""A part marked *sent* is never sent again; what is in flight at a stop is uncertain, and goes out once more at most."""
+
+import asyncio
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from bot.delivery.sender import Sender
+from bot.model.digest import DeliveryState
+from bot.sandbox.faults import Fault, FaultKind
+from bot.sandbox.wire import Json
+from bot.store import Store, deliveries
+from tests.delivery.conftest import Office, bot_for
+
+PARTS = ["a", "b", "c", "d"]
+SENDER = """
+import asyncio, sys
+from pathlib import Path
+from telegram.ext import ExtBot
+from bot.clock import SystemClock
+from bot.delivery.sender import Sender
+from bot.store import Store
+async def send():
+    store = await Store.open(Path(sys.argv[1]))
+    async with ExtBot(sys.argv[3], base_url=sys.argv[2] + "/bot") as bot:
+        await Sender(store, bot, SystemClock()).drain()
+asyncio.run(send())
+"""
+
+
+class Third(Fault):
+    """Meets the message that says “c”."""
+
+    def fits(self, method: str, params: Json) -> bool:
+        return super().fits(method, params) and params["text"] == "c"
+
+
+async def in_flight(office: Office, number: int) -> None:
+    """Return when Telegram has had that many messages."""
+    async with asyncio.timeout(20), office.telegram._server.changed:
+        await office.telegram._server.changed.wait_for(
+            lambda: sum(one.method == "sendMessage" for one in office.telegram.requests) == number
+        )
+
+
+@pytest.mark.parametrize(("kind", "copies"), [(FaultKind.TIMEOUT_AFTER, 2), (FaultKind.TIMEOUT_BEFORE, 1)])
+async def test_a_process_that_is_killed_while_sending_repeats_one_part_at_most(
+    office: Office, kind: FaultKind, copies: int
+) -> None:
+    place, other = await office.reader(*PARTS), await office.reader("x")
+    office.telegram._server.faults.add(Third("sendMessage", kind, 1, place.id, 1))
+    command = [sys.executable, "-c", SENDER, office.store.path, office.telegram.url, office.telegram.token]
+    process = await asyncio.create_subprocess_exec(*map(str, command))
+    await in_flight(office, 4)
+    process.kill()
+    await process.wait()
+    assert (await office.counts())[DeliveryState.SENDING] == 1
+    await office.after(0)
+    assert office.got(place) == ["a", "b", *["c"] * copies, "d"]
+    assert office.got(other) == ["x"]
+    assert await office.counts() == {DeliveryState.SENT: 5}
+
+
+async def test_a_process_that_is_killed_again_and_again_repeats_no_part_twice(office: Office) -> None:
+    place = await office.reader(*PARTS)
+    while await office.store.run(deliveries.claim, office.clock.now(), 9):
+        await office.bot.send_message(place.id, "a part that was accepted before the kill")
+        await office.sender.recover()
+    assert len(office.got(place)) == 2 * len(PARTS)
+    assert await office.counts() == {DeliveryState.DEAD: len(PARTS)}
+
+
+async def test_a_stop_in_the_middle_lets_what_is_in_flight_end(office: Office, tmp_path: Path) -> None:
+    places = [await office.reader(*PARTS) for _ in range(20)]
+    drain = asyncio.ensure_future(office.sender.drain())
+    await in_flight(office, 10)
+    await office.sender.aclose()
+    await drain
+    counts = await office.counts()
+    assert DeliveryState.SENDING not in counts
+    assert counts[DeliveryState.PENDING] > 0
+    again = Sender(office.store, office.bot, office.clock)
+    await again.drain()
+    assert all(office.got(place) == PARTS for place in places)
+
+
+async def test_a_drain_that_is_cancelled_keeps_what_went_out(office: Office) -> None:
+    places = [await office.reader(*PARTS) for _ in range(20)]
+    drain = asyncio.ensure_future(office.sender.drain())
+    await in_flight(office, 10)
+    drain.cancel()
+    with suppress(asyncio.CancelledError):
+        await drain
+    await office.after(0)
+    assert all(office.got(place) == PARTS for place in places)
+
+
+async def test_a_store_that_closes_under_a_sender_repeats_what_was_in_flight_only(office: Office) -> None:
+    place = await office.reader(*PARTS)
+    office.telegram._server.faults.add(Third("sendMessage", FaultKind.TIMEOUT_AFTER, 1, place.id, 1))
+    drain = asyncio.ensure_future(office.sender.drain())
+    await in_flight(office, 3)
+    await office.store.aclose()
+    with pytest.raises(RuntimeError):
+        await drain
+    store = await Store.open(office.store.path)
+    async with bot_for(office.telegram) as bot:
+        await Sender(store, bot, office.clock).drain()
+    assert office.got(place) == ["a", "b", "c", "c", "d"]
+    await store.aclose()
