@@ -19,11 +19,11 @@ from benchmarks.corpus import Row, corpus_rows, wishes
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
 from bot.config import Settings
-from bot.delivery.pace import Pacer
 from bot.digest.due import next_due
 from bot.model.chat import Chat, ChatState, Length, Subscription
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.chat import Chat as SandboxChat
+from bot.sandbox.demo import unhurried
 from bot.sandbox.telegram import TelegramSandbox
 from bot.store import chats, subscriptions
 
@@ -77,16 +77,6 @@ async def replay(
     outcome.seconds, outcome.cpu_seconds = time.perf_counter() - started, time.process_time() - cpu
     outcome.peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return outcome
-
-
-def unhurried() -> Pacer:
-    """A pacer whose waits pass at once, in a time of its own: the road is measured, not Telegram's limits."""
-    seconds = [0.0]
-
-    async def sleep(wait: float) -> None:
-        seconds[0] += wait
-
-    return Pacer(lambda: seconds[0], sleep)
 
 
 async def _subscribe(

@@ -51,6 +51,7 @@ _DATE = Argument("--date", "an announcement day, as 2024-10-01", {"type": _day, 
 _FORMAT = Argument("--format", "text, html or json", {"choices": ("text", "html", "json"), "default": "text"})
 _PAPER = Argument("paper", "an arXiv id or link", {"metavar": "PAPER"})
 _QUERY = Argument("query", "a question in the topic language, quoted for the shell", {"metavar": "QUERY"})
+_QUERY_OR_SLUG = Argument("query", "a question in the topic language, or a topic", {"metavar": "QUERY"})
 _TOPIC = Argument("--topic", "a topic of the catalogue", {"required": True, "metavar": "SLUG"})
 _FILE = Argument("file", "where the copy goes", {"type": Path, "metavar": "FILE"})
 
@@ -67,7 +68,7 @@ COMMANDS = (
         _TOPICS,
         actions=(
             Command("list", "list the topics of the catalogue", _TOPICS),
-            Command("explain", "say why a query finds a paper, or why not", _TOPICS, (_QUERY, _PAPER)),
+            Command("explain", "say why a query finds a paper, or why not", _TOPICS, (_QUERY_OR_SLUG, _PAPER)),
             Command("check", "say whether a query can be read, and how it is", _TOPICS, (_QUERY,)),
         ),
     ),
@@ -92,7 +93,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    args = parser().parse_args(argv)
+    top = parser()
+    args = top.parse_args(argv)
+    if args.command is None:
+        top.exit(MISUSED, top.format_help())
     status: int = importlib.import_module(args.module).main(args)
     sys.stdout.flush()
     return status
@@ -130,7 +134,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_commands(above: argparse.ArgumentParser, commands: Sequence[Command], dest: str) -> None:
-    choices = above.add_subparsers(dest=dest, metavar=dest.upper(), required=dest == "command")
+    choices = above.add_subparsers(dest=dest, metavar=dest.upper())
     for command in commands:
         below = choices.add_parser(command.name, help=command.help, description=command.help, allow_abbrev=False)
         _add_config(below, argparse.SUPPRESS)

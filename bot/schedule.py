@@ -7,6 +7,7 @@ digest is made while a listing is being fetched, so that after a stop nobody is 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -60,9 +61,11 @@ class Schedule:
                 await self._services.ingest.run(now)
 
     async def freeze(self) -> None:
-        """Make the digests that are owed."""
+        """Make the digests that are owed; `deliver` is then due at once."""
         async with self._fetching:
-            await self._services.composer.compose_due(self._services.clock.now())
+            made = await self._services.composer.compose_due(self._services.clock.now())
+        if made and self._scheduler.running:
+            self._scheduler.modify_job(self.deliver.__name__, next_run_time=datetime.now(UTC))
 
     async def deliver(self) -> None:
         """Send what waits: new digests, parts that were parked, or left by a stop."""
@@ -86,7 +89,8 @@ class Schedule:
             task = asyncio.create_task(_logged(job))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
-            await asyncio.wait([task])
+            with suppress(asyncio.CancelledError):  # APScheduler's way of stopping, which it would log as a failure
+                await asyncio.wait([task])
 
         return run
 

@@ -18,20 +18,23 @@ from typing import Any
 from bot.sandbox.demo import demonstration
 from bot.sandbox.message import SentMessage
 
-WIDTH, HEIGHT, SCALE = 430, 783, 2
+PAPERS = 2
+WIDTH, HEIGHT, SCALE = 420, 864, 2
 TARGET = Path(__file__).parent / "digest.png"
 _TAGS = {"bold": "b", "italic": "i", "code": "code", "expandable_blockquote": "blockquote", "blockquote": "blockquote"}
 _STYLE = """
   * { box-sizing: border-box }
-  body { margin: 0; background: #8fa9bd; font: 14.5px/1.38 'DejaVu Sans', sans-serif; color: #111 }
+  body { margin: 0; background: #8fa9bd; font: 15px/1.36 'DejaVu Sans Condensed', sans-serif; color: #111 }
   header { background: #517da2; color: #fff; padding: 11px 16px; font-weight: bold }
   header small { display: block; font-weight: normal; opacity: .8 }
   main { padding: 10px }
   .me { background: #e3fecb; margin: 0 0 10px auto; width: fit-content; padding: 7px 12px; border-radius: 13px }
   .bot { background: #fff; padding: 9px 13px; border-radius: 13px; white-space: pre-line }
   a { color: #2678b6; text-decoration: none }
-  blockquote { margin: 4px 0; padding: 3px 8px; border-left: 3px solid #517da2; background: #eef3f8; border-radius: 4px;
-    display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; white-space: pre-line }
+  blockquote { margin: 4px 0; padding: 3px 22px 3px 8px; border-left: 3px solid #517da2; background: #eef3f8;
+    border-radius: 4px; position: relative; white-space: pre-line }
+  blockquote div { max-height: calc(3 * 1.36em); overflow: hidden }
+  blockquote::after { content: '⌄'; position: absolute; right: 7px; bottom: 6px; color: #517da2 }
   i { color: #5b6670; font-size: 12.5px }
   .keys { display: flex; gap: 5px; margin-top: 5px }
   .keys span { flex: 1; text-align: center; background: #5d83a1; color: #fff; padding: 8px; border-radius: 8px }
@@ -39,7 +42,7 @@ _STYLE = """
 
 
 def main(browser: str) -> None:
-    """Take the first message of the first digest and photograph it with `browser`."""
+    """Take the digest of the first day and photograph it with `browser`."""
     page = asyncio.run(_page())
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "digest.html"
@@ -69,6 +72,7 @@ def _command(browser: str, profile: str, source: Path) -> list[str]:
 async def _page() -> str:
     async with demonstration() as demo:
         await demo.say("/subscribe diffusion-models")
+        await demo.say(f"/settings papers {PAPERS}")
         digest, *_ = await demo.next_morning()
     return (
         f"<!doctype html><meta charset=utf-8><style>{_STYLE}</style><header>Papergram<small>bot</small></header>"
@@ -91,7 +95,8 @@ def _text(message: SentMessage) -> str:
     parts = []
     for start, end in zip(places, [*places[1:], places[-1]], strict=True):
         parts += [*after[start], *before[start], html.escape(units[2 * start : 2 * end].decode("utf-16-le"))]
-    return "".join(parts).replace("</blockquote>\n", "</blockquote>").replace("\n<blockquote>", "<blockquote>")
+    text = "".join(parts).replace("</blockquote>\n", "</blockquote>").replace("\n<blockquote>", "<blockquote>")
+    return text.replace("<blockquote>", "<blockquote><div>").replace("</blockquote>", "</div></blockquote>")
 
 
 def _tag(entity: dict[str, Any]) -> tuple[str, str]:

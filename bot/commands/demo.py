@@ -58,6 +58,8 @@ async def _typed(demo: "Demo", text: str, *, echo: bool = False) -> None:
             news = await demo.next_morning()
             _line(f"— {demo.today:%A %d %B %Y}, 08:00 UTC —\n")
             _show(news)
+        elif text.startswith(":"):
+            _line(f"(There is no {text} here, only :next and :quit.)\n")
         elif text.isdigit() and len(text) < 4:  # noqa: PLR2004 - longer ones may be years or ids
             toast, news = await demo.press(int(text))
             _line(f"({toast})\n" if toast else "")

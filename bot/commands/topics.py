@@ -39,6 +39,8 @@ def _explained(args: Namespace) -> Iterator[str]:
     from bot.commands.lookup import find_paper  # noqa: PLC0415 (heavy, and nothing else here needs it)
     from bot.config import Settings  # noqa: PLC0415 (the same)
 
-    parse(args.query)
+    topic = Catalogue.load().get(args.query)
+    query = topic.query if topic else args.query
+    parse(query)
     paper = find_paper(Settings.load(args.config, os.environ), PaperId.parse(args.paper))
-    yield from explain(args.query, paper).lines()
+    yield from explain(query, paper).lines()

@@ -1,6 +1,7 @@
 """A Papergram on one machine: a Telegram, an arXiv and the bot itself, on loopback, over a week of real announcements.
 
-The clock stands still until somebody turns it to the next morning; everything else is the real road.
+The clock stands still until somebody turns it to the next morning, and nobody waits for Telegram's limits, which the
+sandbox does not have; everything else is the real road.
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from pathlib import Path
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
 from bot.config import Settings
+from bot.delivery.pace import Pacer
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.arxiv_corpus import sample_rows
 from bot.sandbox.message import SentMessage
@@ -104,9 +106,19 @@ async def demonstration() -> AsyncIterator[Demo]:
         telegram = await stack.enter_async_context(TelegramSandbox(clock))
         arxiv = await stack.enter_async_context(ArxivSandbox(sample_rows(), EVE))
         settings = _settings(telegram, arxiv, folder / "demo.sqlite3")
-        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0))
+        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
         yield Demo(telegram, arxiv, papergram, clock)
+
+
+def unhurried() -> Pacer:
+    """A pacer whose waits pass at once, in a time of its own."""
+    seconds = [0.0]
+
+    async def sleep(wait: float) -> None:
+        seconds[0] += wait
+
+    return Pacer(lambda: seconds[0], sleep)
 
 
 def _settings(telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path) -> Settings:

@@ -17,7 +17,6 @@ from bot.delivery.sender import Sender
 from bot.model.chat import Chat, ChatState
 from bot.model.digest import DeliveryState
 from bot.sandbox.chat import Chat as Place
-from bot.sandbox.chat import User
 from bot.sandbox.telegram import TelegramSandbox
 from bot.store import Store, chats, deliveries, digests
 from tests.store import samples

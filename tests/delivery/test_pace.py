@@ -92,7 +92,7 @@ async def test_a_chat_that_waits_holds_up_no_other() -> None:
     pacer = Pacer(time.now, time.sleep)
     pacer.slow_down(LAB, 600)
     start = time.now()
-    sent = dict((chat, moment) for moment, chat in await sent_by(time, pacer, [(0, LAB), (2, ADA)]))
+    sent = {chat: moment for moment, chat in await sent_by(time, pacer, [(0, LAB), (2, ADA)])}
     assert sent[ADA] - start == pytest.approx(2, abs=0.1)
     assert sent[LAB] - start >= 600
 

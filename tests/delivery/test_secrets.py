@@ -22,7 +22,8 @@ def lines(records: list[logging.LogRecord], redactor: Redactor) -> str:
 async def test_no_log_line_tells_the_token_whatever_fails(
     office: Office, caplog: pytest.LogCaptureFixture, fault: FaultKind | None
 ) -> None:
-    caplog.set_level(logging.DEBUG)
+    for name in ("", "httpx", "telegram"):
+        caplog.set_level(logging.DEBUG, name)
     await office.reader("<b>not parsed", "b")
     if fault:
         office.telegram.fail_next("sendMessage", fault, times=2)

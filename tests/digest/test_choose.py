@@ -1,5 +1,7 @@
 """A paper is chosen once, however many topics it matches, and never when the chat has had it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,14 +36,15 @@ def test_a_paper_comes_with_all_its_reasons_in_the_order_of_the_topics(day: dict
 
 @given(days)
 def test_more_topics_come_first_then_the_higher_rank_then_the_newer_id(day: dict[str, list[PaperId]]) -> None:
+    def place(reasons: tuple[Match, ...]) -> tuple[int, int]:
+        return -len(reasons), min(
+            papers.index(reasons[0].paper) for papers in day.values() if reasons[0].paper in papers
+        )
+
     chosen = choose(TOPICS, matches(day), ())
-    best = {one: min(papers.index(one) for papers in day.values() if one in papers) for (one, *_) in
-            [[match.paper for match in reasons] for reasons in chosen]}  # fmt: skip
-    places = [(-len(reasons), best[reasons[0].paper]) for reasons in chosen]
-    assert places == sorted(places)
-    for before, after in zip(chosen, chosen[1:], strict=False):
-        if (len(before), best[before[0].paper]) == (len(after), best[after[0].paper]):
-            assert str(before[0].paper) > str(after[0].paper)
+    assert chosen == sorted(chosen, key=place)
+    for before, after in pairwise(chosen):
+        assert place(before) < place(after) or str(before[0].paper) > str(after[0].paper)
 
 
 def test_topics_that_the_day_does_not_know_and_an_empty_day_choose_nothing() -> None:

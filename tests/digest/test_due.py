@@ -16,9 +16,8 @@ ZONES = (
 SKIPPED = {("Pacific/Apia", date(2011, 12, 30))}
 zones = st.sampled_from(ZONES)
 hours = st.times().map(lambda moment: time(moment.hour, moment.minute))
-nights_of_change = st.sampled_from(
-    [date(2025, 3, 8), date(2025, 3, 29), date(2025, 4, 5), date(2025, 10, 4), date(2025, 10, 25), date(2025, 11, 1), date(2011, 12, 28)]
-)  # fmt: skip
+NIGHTS = ("2011-12-28", "2025-03-08", "2025-03-29", "2025-04-05", "2025-10-04", "2025-10-25", "2025-11-01")
+nights_of_change = st.sampled_from(NIGHTS).map(date.fromisoformat)
 moments = st.one_of(
     st.datetimes(datetime(2011, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - takes them naive
     st.builds(
@@ -136,10 +135,15 @@ def test_changing_the_zone_never_leaves_a_chat_waiting_for_more_than_a_day(
         assert chat.now <= chat.due <= chat.now + timedelta(hours=26)
 
 
-@pytest.mark.parametrize(("due_hour", "is_done", "expected"), [(12, False, 0), (7, False, 0), (12, True, 21), (7, True, 21)])
-def test_todays_digest_is_made_at_once_when_its_new_hour_has_passed(
-    due_hour: int, is_done: bool, expected: int
-) -> None:
+@pytest.mark.parametrize("due_in", [3, -2, -26])
+def test_todays_digest_is_made_at_once_when_its_new_hour_has_passed(due_in: int) -> None:
     now = datetime(2025, 10, 6, 9, tzinfo=UTC)
-    due = now.replace(hour=due_hour)
-    assert after_change(due, now, time(6), "UTC", is_done) == now + timedelta(hours=expected)
+    old_due = now + timedelta(hours=due_in)
+    assert after_change(old_due, now, time(6), "UTC", day_is_done=False) == now
+    assert after_change(old_due, now, time(6), "UTC", day_is_done=True) == now + timedelta(hours=21)
+
+
+def test_a_digest_that_was_owed_tomorrow_is_not_made_today() -> None:
+    now = datetime(2025, 10, 6, 9, tzinfo=UTC)
+    tomorrow = now + timedelta(hours=23)
+    assert after_change(tomorrow, now, time(6), "UTC", day_is_done=False) == now + timedelta(hours=21)

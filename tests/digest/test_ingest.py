@@ -16,6 +16,7 @@ from bot.sandbox import arxiv as sandbox
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.arxiv_faults import Fault
 from bot.store import Store, announcements
+from bot.store.announcements import ListingState
 from tests.digest.conftest import FRIDAY, MONDAY, NEXT_MONDAY, SATURDAY, THURSDAY, TUESDAY, WEDNESDAY
 
 DAYS = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, NEXT_MONDAY)
@@ -127,7 +128,8 @@ async def test_an_empty_feed_at_the_weekend_is_no_news(world: World) -> None:
 
 
 async def test_an_empty_feed_on_a_holiday_is_no_news(world: World) -> None:
-    await world.store.run(announcements.mark_listing, announcements.ListingState(date(2025, 11, 27), True, "feed"), world.now)
+    thursday = ListingState(date(2025, 11, 27), True, "feed")
+    await world.store.run(announcements.mark_listing, thursday, world.now)
     world.turn_to(date(2025, 11, 28))
     result = await world.run()
     assert (result.day, result.announced, result.caught_up) == (None, 0, 0)

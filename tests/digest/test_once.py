@@ -56,7 +56,8 @@ async def test_a_revision_is_never_posted(morning: Morning) -> None:
     await morning.listing(MONDAY, {"1": "Alpha"})
     await morning.compose(at(MONDAY))
     for day, version in ((TUESDAY, 2), (WEDNESDAY, 3)):
-        await morning.listing(day, {"1": "Alpha, revised", "2": "Alpha of 2019, revised"}, AnnounceKind.REPLACE, version=version)
+        revised = {"1": "Alpha, revised", "2": "Alpha of 2019, revised"}
+        await morning.listing(day, revised, AnnounceKind.REPLACE, version=version)
         await morning.compose(at(day))
     assert await morning.had() == ["1"]
 

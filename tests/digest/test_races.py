@@ -34,6 +34,16 @@ async def by_command(morning: Morning, thread: int = 0) -> int | None:
     return await morning.store.run(digests.freeze, draft, at(MONDAY))
 
 
+async def test_the_drafts_of_two_threads_share_no_paper(morning: Morning) -> None:
+    await morning.chat(5)
+    await morning.wish(5, "alpha", thread=7)
+    await morning.wish(5, "beta", thread=9)
+    await morning.listing(MONDAY, {"1": "Alpha and beta", "2": "Beta"})
+    _, drafts = await under_way(morning)
+    papers = [[str(reasons[0].paper) for reasons in draft.reasons()] for draft in drafts]
+    assert papers == [["2510.00001"], ["2510.00002"]]
+
+
 async def test_a_digest_that_a_command_made_meanwhile_is_not_made_again(morning: Morning) -> None:
     await morning.chat(5, "alpha")
     await morning.chat(6, "alpha")

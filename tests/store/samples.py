@@ -54,9 +54,7 @@ def match(number: str, topic: str = "diffusion") -> tuple[Match, ...]:
 
 def reading(number: str = "2510.00001", **changes: Any) -> Reading:
     words = Claim("It works.", ("It works.",))
-    plain = Reading(
-        PaperId(number), 1, "en", Depth.ABSTRACT, "extractive", words, (), {}, (), Links(), datetime(2025, 10, 6, tzinfo=UTC)
-    )
+    plain = Reading(PaperId(number), 1, "en", Depth.ABSTRACT, "extractive", words, (), {}, (), Links(), NOW)
     return replace(plain, **changes)
 
 

@@ -22,7 +22,8 @@ async def subscribe(store: Store, topic: str = "diffusion", thread: int = 0, num
 
 
 async def test_a_chat_comes_back_as_it_was_saved(store: Store) -> None:
-    one = chat(-5, kind="supergroup", title="Lab & 实验室", timezone="Asia/Kathmandu", hour=time(6, 45), length=Length.TITLES)
+    place = {"kind": "supergroup", "title": "Lab & 实验室", "timezone": "Asia/Kathmandu"}
+    one = chat(-5, **place, hour=time(6, 45), length=Length.TITLES)
     await store.run(chats.save, one, NOW)
     assert await known(store, -5) == one
     changed = replace(one, language="zh", max_papers=3, hour=time(7))

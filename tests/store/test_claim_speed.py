@@ -23,9 +23,12 @@ def filled() -> Database:
     )
     db.execute("UPDATE chats SET state = 'blocked' WHERE id <= ?", [BLOCKED])
     for day, state in (("2025-10-06", "sent"), ("2025-10-07", "pending")):
-        db.execute("INSERT INTO digests (chat, thread, day, through, made) SELECT id, 0, ?, 0, ? FROM chats", [day, second])
         db.execute(
-            """INSERT INTO deliveries SELECT digests.id, part.value, chat, 0, 'words', '[]', ?, 0, 0, NULL, NULL, NULL, ?
+            "INSERT INTO digests (chat, thread, day, through, made) SELECT id, 0, ?, 0, ? FROM chats", [day, second]
+        )
+        db.execute(
+            """INSERT INTO deliveries
+               SELECT digests.id, part.value, chat, 0, 'words', '[]', ?, 0, 0, NULL, NULL, NULL, ?
                FROM digests, json_each('[0, 1]') AS part WHERE day = ?""",
             [state, second, day],
         )
