@@ -7,7 +7,6 @@ digest is made while a listing is being fetched, so that after a stop nobody is 
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -47,11 +46,14 @@ class Schedule:
     async def stop(self) -> None:
         """Start nothing more; what is being sent gets its outcome, what is being fetched or made is given up."""
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+            self._scheduler.pause()
         await self._sender.aclose()
         for job in self._running:
             job.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        while self._running:
+            await asyncio.wait(self._running)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     async def ingest(self) -> None:
         """Fetch the listing, unless the newest that should be out is here."""
@@ -89,8 +91,7 @@ class Schedule:
             task = asyncio.create_task(_logged(job))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
-            with suppress(asyncio.CancelledError):  # APScheduler's way of stopping, which it would log as a failure
-                await asyncio.wait([task])
+            await asyncio.wait([task])
 
         return run
 

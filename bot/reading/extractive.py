@@ -4,6 +4,7 @@ Invariant: every claim is a sentence of the abstract, and its evidence is that s
 from their evidence only by a lead-in that is left out ("In this paper, …").
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -40,6 +41,9 @@ class ExtractiveReader:
 
     async def read(self, paper: Paper, language: str, now: datetime) -> Reading:
         """What the abstract of `paper` says. Without an abstract the reading has neither summary nor takeaways."""
+        return await asyncio.to_thread(self._read, paper, language, now)
+
+    def _read(self, paper: Paper, language: str, now: datetime) -> Reading:
         parts = labelled(paper.abstract)
         texts = [part.text for part in parts]
         sentences = weigh(paper.title, texts, [_of_the_reader(*pair) for pair in zip(texts, roles(parts), strict=True)])

@@ -58,7 +58,7 @@ def parse(text: str, parse_mode: str | None, users: Mapping[int, Json] | None = 
 
     `users` are User objects by id, for `tg://user?id=…`; a mention of anybody else vanishes, as on Telegram.
     Raises BadRequest with Telegram's own text when the markup is wrong, SpecViolation over 100 entities of markup
-    (Telegram drops the rest in silence; source: facts on TDLib).
+    (Telegram drops the rest in silence).
     """
     found = _marked_up(text, parse_mode, users or {}) if parse_mode else Formatted(text, ())
     if len(found.entities) > MAX_ENTITIES:

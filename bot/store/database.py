@@ -78,7 +78,8 @@ def _connect(path: Path) -> Database:
         database.enable_wal()
         database.execute("PRAGMA synchronous = NORMAL")
         database.execute("PRAGMA foreign_keys = ON")
-        _transact(database, migrations.apply)
+        if migrations.pending(database):
+            _transact(database, migrations.apply)
     except BaseException:
         database.close()
         raise

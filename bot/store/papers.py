@@ -16,9 +16,9 @@ from bot.model.paper import Paper, PaperId
 from bot.topics.fts import COLUMNS, columns
 
 _COLUMNS = (
-    "seq, id, version, title, authors, abstract, categories, primary_category, published, updated, comment, "
-    "journal_ref, doi, license, complete"
-)
+    "seq", "version", "title", "authors", "abstract", "categories", "primary_category", "published", "updated",
+    "comment", "journal_ref", "doi", "license", "complete",
+)  # fmt: skip
 _INDEXED = ", ".join(COLUMNS)
 _BATCH = 500
 
@@ -142,18 +142,22 @@ def _merged(paper: Paper, known: Paper) -> Paper:
 
 
 def _next_seq(db: Database, announced: bool) -> int:
-    row = next(db.query("SELECT coalesce(max(seq), 0) AS top, coalesce(min(seq), 0) AS bottom FROM papers"))
-    return int(max(row["top"], 0) + 1 if announced else min(row["bottom"], 0) - 1)
+    """One above the highest place, or one below the lowest. One aggregate each: together SQLite reads the table."""
+    if announced:
+        (row,) = db.query("SELECT max(seq) AS place FROM papers")
+        return max(row["place"] or 0, 0) + 1
+    (row,) = db.query("SELECT min(seq) AS place FROM papers")
+    return min(row["place"] or 0, 0) - 1
 
 
 def _write(db: Database, seq: int, paper: Paper, *, is_known: bool) -> None:
-    values = list(_values(seq, paper))
-    if is_known:
-        assignments = ", ".join(f"{name} = ?" for name in _COLUMNS.split(", "))
-        db.execute(f"UPDATE papers SET {assignments} WHERE id = ?", [*values, str(paper.id)])  # noqa: S608
+    values = [seq, *_values(paper), str(paper.id)]
+    if is_known:  # without setting the id again: that would make SQLite search every table that refers to it
+        assignments = ", ".join(f"{name} = ?" for name in _COLUMNS)
+        db.execute(f"UPDATE papers SET {assignments} WHERE id = ?", values)  # noqa: S608 - constants
     else:
         marks = ", ".join("?" * len(values))
-        db.execute(f"INSERT INTO papers ({_COLUMNS}) VALUES ({marks})", values)  # noqa: S608 - constants
+        db.execute(f"INSERT INTO papers ({', '.join(_COLUMNS)}, id) VALUES ({marks})", values)  # noqa: S608
     db.execute(
         f"INSERT INTO papers_fts (rowid, {_INDEXED}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - constants
         [seq, *columns(paper)],
@@ -167,8 +171,9 @@ def _unindex(db: Database, seq: int, known: Paper) -> None:
     )
 
 
-def _values(seq: int, paper: Paper) -> Iterator[object]:
-    yield from (seq, str(paper.id), paper.version, paper.title)
+def _values(paper: Paper) -> Iterator[object]:
+    """The columns after the first, in order."""
+    yield from (paper.version, paper.title)
     yield json.dumps(paper.authors, ensure_ascii=False)
     yield from (paper.abstract, " ".join(paper.categories), paper.primary_category)
     yield from (_seconds(paper.published), _seconds(paper.updated), paper.comment, paper.journal_ref, paper.doi)

@@ -194,6 +194,8 @@ class _Parser:
             return self._error(f"There is nothing to look for after “{before.text}”.", before)
         if token.kind is Kind.CLOSE:
             return self._error("This parenthesis was never opened.", token)
+        if before is not None and token.kind is Kind.END:
+            return self._error(f"There is nothing to look for after “{before.text}”.", before)
         return self._error(f"There is nothing to look for before “{token.text}”.", token)
 
     def _error(self, message: str, token: Token) -> QuerySyntaxError:

@@ -1,7 +1,7 @@
 """A sender with a real store and a real python-telegram-bot, before a Telegram on loopback."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,8 @@ from bot.store import Store, chats, deliveries, digests
 from tests.store import samples
 
 NOW = datetime(2025, 10, 6, 8, tzinfo=UTC)
-PATIENCE = 0.15
+IMPATIENT = 0.3
+"""Seconds, for tests in which Telegram does not answer; others wait as long as it takes."""
 
 
 class Leap:
@@ -41,13 +42,11 @@ class Leap:
 
 
 @asynccontextmanager
-async def bot_for(
-    telegram: TelegramSandbox, sleep: Callable[[float], Awaitable[None]] | None = None, **options: float
-) -> AsyncIterator[ExtBot[str]]:
-    """The bot as `bot.app` builds it, with less patience."""
+async def bot_for(telegram: TelegramSandbox, patience: float = 30) -> AsyncIterator[ExtBot[str]]:
+    """The bot as `bot.app` builds it; it waits `patience` seconds for an answer, and for nothing else."""
     leap = Leap()
-    request = HTTPXRequest(connection_pool_size=24, pool_timeout=5, read_timeout=options.get("read_timeout", PATIENCE))
-    limiter = PacedLimiter(Pacer(leap.now, sleep or leap.sleep))
+    request = HTTPXRequest(connection_pool_size=24, pool_timeout=30, read_timeout=patience)
+    limiter = PacedLimiter(Pacer(leap.now, leap.sleep))
     async with ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=limiter) as bot:
         yield bot
 
@@ -111,8 +110,14 @@ async def telegram() -> AsyncIterator[TelegramSandbox]:
 
 
 @pytest.fixture
-async def office(telegram: TelegramSandbox, tmp_path: Path) -> AsyncIterator[Office]:
+def patience() -> float:
+    """How long the bot waits for an answer; overridden where there is none."""
+    return 30
+
+
+@pytest.fixture
+async def office(telegram: TelegramSandbox, tmp_path: Path, patience: float) -> AsyncIterator[Office]:
     store = await Store.open(tmp_path / "store.sqlite3")
-    async with bot_for(telegram) as bot:
+    async with bot_for(telegram, patience) as bot:
         yield Office(telegram, store, bot, ManualClock(NOW))
     await store.aclose()

@@ -24,7 +24,7 @@ from telegram.request import HTTPXRequest
 from bot.delivery.outcome import Fate, Outcome, outcome_of
 from bot.sandbox.faults import FaultKind
 from bot.sandbox.telegram import TelegramSandbox
-from tests.delivery.conftest import Office, bot_for
+from tests.delivery.conftest import IMPATIENT, Office, bot_for
 
 
 async def failure(bot: Bot, chat: int, text: str = "words", **more: Any) -> Outcome:
@@ -33,6 +33,7 @@ async def failure(bot: Bot, chat: int, text: str = "words", **more: Any) -> Outc
     return outcome_of(raised.value)
 
 
+@pytest.mark.parametrize("patience", [IMPATIENT])
 @pytest.mark.parametrize(
     ("kind", "fate", "cause"),
     [

@@ -9,9 +9,14 @@ from telegram.error import TelegramError
 
 from bot.log import HIDDEN, LineFormatter, Redactor
 from bot.sandbox.faults import FaultKind
-from tests.delivery.conftest import Office
+from tests.delivery.conftest import IMPATIENT, Office
 
 FAULTS = [None, *FaultKind]
+
+
+@pytest.fixture
+def patience() -> float:
+    return IMPATIENT
 
 
 def lines(records: list[logging.LogRecord], redactor: Redactor) -> str:

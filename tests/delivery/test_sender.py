@@ -8,7 +8,7 @@ from bot.model.chat import ChatState
 from bot.model.digest import DeliveryState
 from bot.sandbox.faults import FaultKind
 from bot.store import chats
-from tests.delivery.conftest import Office
+from tests.delivery.conftest import IMPATIENT, Office
 
 SENT, DEAD, PENDING = DeliveryState.SENT, DeliveryState.DEAD, DeliveryState.PENDING
 
@@ -46,6 +46,7 @@ async def test_a_flood_wait_parks_one_chat_and_the_others_go_on(office: Office) 
     assert office.got(first) == ["a", "b"]
 
 
+@pytest.mark.parametrize("patience", [IMPATIENT])
 @pytest.mark.parametrize(
     ("kind", "copies"),
     [
@@ -66,6 +67,7 @@ async def test_a_part_of_unknown_fate_goes_out_once_more(office: Office, kind: F
     assert await office.counts() == {SENT: 2}
 
 
+@pytest.mark.parametrize("patience", [IMPATIENT])
 @pytest.mark.parametrize("kind", [FaultKind.TIMEOUT_AFTER, FaultKind.DROPPED])
 async def test_a_part_of_unknown_fate_twice_is_dead_with_its_reason(office: Office, kind: FaultKind) -> None:
     place = await office.reader("a", "b")

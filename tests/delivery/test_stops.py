@@ -11,7 +11,7 @@ from bot.model.digest import DeliveryState
 from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.wire import Json
 from bot.store import Store, deliveries
-from tests.delivery.conftest import Office
+from tests.delivery.conftest import IMPATIENT, Office
 
 PARTS = ["a", "b", "c", "d"]
 SENDER = """
@@ -98,6 +98,7 @@ async def test_a_drain_that_is_cancelled_keeps_what_went_out(office: Office) -> 
     assert all(office.got(place) == PARTS for place in places)
 
 
+@pytest.mark.parametrize("patience", [IMPATIENT])
 async def test_a_store_that_closes_under_a_sender_repeats_what_was_in_flight_only(office: Office) -> None:
     place = await office.reader(*PARTS)
     office.telegram._server.faults.add(Third("sendMessage", FaultKind.TIMEOUT_AFTER, 1, place.id, 1))
