@@ -59,7 +59,7 @@ _TOPICS = "bot.commands.topics"
 COMMANDS = (
     Command("run", "start the bot", "bot.commands.run"),
     Command("demo", "show it all on this machine, without Telegram, arXiv or a key", "bot.commands.demo"),
-    Command("ingest", "fetch a day's announcements from arXiv", "bot.commands.ingest", (_DATE,)),
+    Command("ingest", "fetch the announcements of today, or of a past day", "bot.commands.ingest", (_DATE,)),
     Command("digest", "print the digest of a topic", "bot.commands.digest", (_TOPIC, _DATE, _FORMAT)),
     Command("paper", "print what a paper says", "bot.commands.paper", (_PAPER, _FORMAT)),
     Command(

@@ -27,6 +27,13 @@ async def chat_of(update: Update, services: Services) -> Chat:
     return chat
 
 
+async def wake(chat: Chat, services: Services) -> None:
+    """Digests again, from the next announcement and the chat's next hour on."""
+    await services.store.run(chats.set_state, chat.id, ChatState.ACTIVE)
+    moment = next_due(services.clock.now(), chat.hour, chat.timezone)
+    await services.store.run(chats.set_next_due, [(chat.id, moment)])
+
+
 def when_due(chat: Chat, locale: Locale) -> Html:
     """When the next digest comes, in the chat's zone: `Tue 7 Oct 2025, 08:00 (Europe/Berlin)`."""
     local = chat.next_due.astimezone(ZoneInfo(chat.timezone))

@@ -28,17 +28,17 @@ async def digest(update: Update, context: Context) -> None:
         await toast(update.callback_query)
     chat, services = await context.chat(update), context.services
     locale = services.locales.get(chat.language)
-    if not await wishes_of(services, chat.id):
+    thread, now = thread_of(update), services.clock.now()
+    if not any(wish.thread == thread for wish, _ in await wishes_of(services, chat.id)):
         keys = [[Button(locale.label("key-topics"), data="areas")]]
         await say(update, context, locale.say("no-subscriptions"), keys)
         return
-    thread, now = thread_of(update), services.clock.now()
     today = now.astimezone(ZoneInfo(chat.timezone)).date()
     order = await services.store.run(order_for, services.catalogue, chat, thread, today)
     drafts = await services.composer.drafts([order], now) if order else []
     if drafts and drafts[0].digest.entries:
         await services.store.run(digests.freeze, drafts[0], now)
-        await context.sender.drain()
+        context.application.create_task(context.sender.drain(), update)
     elif drafts:
         await answer(update, context, drafts[0].messages)
     else:

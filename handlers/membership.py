@@ -7,6 +7,7 @@ from telegram.ext import ChatMemberHandler, MessageHandler, filters
 from bot.model.chat import ChatState
 from bot.store import chats
 from handlers.answer import say
+from handlers.chats import wake
 from handlers.context import App, Context
 
 _GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
@@ -17,13 +18,12 @@ async def membership(update: Update, context: Context) -> None:
     change, place = update.my_chat_member, update.effective_chat
     if change is None or place is None:
         return
-    store = context.services.store
     if change.new_chat_member.status in _GONE:
-        await store.run(chats.set_state, place.id, ChatState.BLOCKED, "the bot was blocked or removed")
+        await context.services.store.run(chats.set_state, place.id, ChatState.BLOCKED, "the bot was blocked or removed")
         return
     chat = await context.chat(update)
     if chat.state is ChatState.BLOCKED:
-        await store.run(chats.set_state, chat.id, ChatState.ACTIVE)
+        await wake(chat, context.services)
     if place.type in (ChatType.GROUP, ChatType.SUPERGROUP) and _was_away(change.old_chat_member):
         words = context.services.locales.get(chat.language).say(
             "start-group", hour=chat.hour.strftime("%H:%M"), zone=chat.timezone

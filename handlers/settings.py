@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.digest.due import after_change, next_due
+from bot.digest.due import after_change
 from bot.locales import Locale
 from bot.model.chat import Chat, ChatState, Length
-from bot.model.digest import Button
+from bot.model.digest import Button, Quiet
 from bot.services import Services
 from bot.store import chats, digests, subscriptions
 from handlers import parts
 from handlers.answer import Rows, echo, say, show, toast
-from handlers.chats import when_due
+from handlers.chats import wake, when_due
 from handlers.context import App, Context
 from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
@@ -79,9 +79,7 @@ async def resume(update: Update, context: Context) -> None:
     chat, services = await context.chat(update), context.services
     locale = services.locales.get(chat.language)
     if chat.state is not ChatState.ACTIVE:
-        await services.store.run(chats.set_state, chat.id, ChatState.ACTIVE)
-        moment = next_due(services.clock.now(), chat.hour, chat.timezone)
-        await services.store.run(chats.set_next_due, [(chat.id, moment)])
+        await wake(chat, services)
     await say(update, context, locale.say("resumed", when=when_due(await context.chat(update), locale)))
 
 
@@ -107,8 +105,9 @@ async def _rescheduled(chat: Chat, services: Services) -> Chat:
     now = services.clock.now()
     today = now.astimezone(ZoneInfo(chat.timezone)).date()
     threads = {wish.thread for wish in await services.store.run(subscriptions.of_chat, chat.id)}
-    done = [await services.store.run(digests.of_day, chat.id, thread, today) for thread in threads or {0}]
-    moment = after_change(chat.next_due, now, chat.hour, chat.timezone, day_is_done=any(done))
+    made = [await services.store.run(digests.of_day, chat.id, thread, today) for thread in threads]
+    is_done = any(one is not None and one.quiet is not Quiet.LATE for one in made)
+    moment = after_change(chat.next_due, now, chat.hour, chat.timezone, day_is_done=is_done)
     return replace(chat, next_due=moment)
 
 

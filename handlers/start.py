@@ -7,9 +7,9 @@ from bot.locales import Html, Locale
 from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Button
-from bot.store import chats
 from handlers import papers, subscriptions
 from handlers.answer import say
+from handlers.chats import wake
 from handlers.context import App, Context
 from handlers.deeplink import paper_of
 from handlers.guard import may_change
@@ -21,7 +21,7 @@ async def start(update: Update, context: Context) -> None:
     """Greet; wake up a chat that was out of reach; follow a deep link (a topic's slug subscribes)."""
     chat = await context.chat(update)
     if chat.state is ChatState.BLOCKED:
-        await context.services.store.run(chats.set_state, chat.id, ChatState.ACTIVE)
+        await wake(chat, context.services)
     paper = paper_of(context.words)
     if paper is not None:
         await papers.show_paper(update, context, paper)

@@ -25,7 +25,5 @@ async def _back_up(source: Path, target: Path) -> int:
     store = await Store.open(source)
     try:
         return await store.back_up(target)
-    except OSError as error:
-        raise PapergramError(f"Cannot write “{target}”: {error.strerror}.") from error
     finally:
         await store.aclose()

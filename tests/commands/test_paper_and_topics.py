@@ -83,7 +83,7 @@ async def test_explain_takes_a_topic_of_the_catalogue(shell: Shell, diffusion: R
 async def test_a_query_that_cannot_be_read_is_pointed_at(shell: Shell, words: tuple[str, ...]) -> None:
     done = await shell.papergram("topics", *words)
     assert (done.status, done.out) == (1, "")
-    assert done.err.splitlines()[1:] == ["a AND (", "       ^"]
+    assert done.err.splitlines()[1:] == ["a AND (", "      ^"]
     assert shell.arxiv.requests == []
 
 

@@ -14,9 +14,9 @@ import pytest
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
 from bot.config import Settings
-from bot.delivery.pace import Pacer
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.chat import Chat
+from bot.sandbox.demo import unhurried
 from bot.sandbox.message import SentMessage
 from bot.sandbox.telegram import TelegramSandbox
 
@@ -77,19 +77,9 @@ async def road_over(rows: list[Row], store: Path, today: date = MONDAY) -> Async
         telegram = await stack.enter_async_context(TelegramSandbox(clock))
         arxiv = await stack.enter_async_context(ArxivSandbox(rows, today))
         settings = settings_for(telegram, arxiv, store)
-        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=patient_pacer()))
+        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
         yield Road(rows, telegram, arxiv, papergram, clock)
-
-
-def patient_pacer() -> Pacer:
-    """A pacer whose waits pass at once, in a time of its own."""
-    seconds = [0.0]
-
-    async def sleep(wait: float) -> None:
-        seconds[0] += wait
-
-    return Pacer(lambda: seconds[0], sleep)
 
 
 def settings_for(telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path) -> Settings:
