@@ -18,13 +18,12 @@ from pathlib import Path
 from benchmarks.corpus import Row, corpus_rows, wishes
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
-from bot.config import Settings
 from bot.digest.due import next_due
 from bot.model.chat import Chat, ChatState, Length, Subscription
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.chat import Chat as SandboxChat
-from bot.sandbox.demo import unhurried
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.wiring import sandbox_settings, unhurried
 from bot.store import chats, subscriptions
 
 _ENTRY = re.compile(r'<b>\d+\. <a href="https://arxiv\.org/abs/([\w./-]+?)v\d+"')
@@ -61,7 +60,7 @@ async def replay(
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         telegram = await stack.enter_async_context(TelegramSandbox(clock))
         arxiv = await stack.enter_async_context(ArxivSandbox(rows, days[0]))
-        settings = _settings(telegram, arxiv, folder / "replay.sqlite3")
+        settings = sandbox_settings(telegram, arxiv, folder / "replay.sqlite3")
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
         places = [await _subscribe(telegram, papergram, clock, topics, length, most) for topics in wanted]
@@ -114,20 +113,6 @@ async def _offered(papergram: Papergram, chat: int) -> set[str]:
         lambda db: list(db.query("SELECT paper FROM digest_papers WHERE chat = ?", [chat]))
     )
     return {row["paper"] for row in rows}
-
-
-def _settings(telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path) -> Settings:
-    return Settings.load(
-        None,
-        {
-            "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
-            "PAPERGRAM_TELEGRAM__BASE_URL": telegram.url,
-            "PAPERGRAM_ARXIV__FEED_URL": arxiv.feed_url,
-            "PAPERGRAM_ARXIV__API_URL": arxiv.api_url,
-            "PAPERGRAM_ARXIV__CATEGORIES": "cs,stat,eess,math,quant-ph,astro-ph,physics,cond-mat,q-bio,q-fin,econ",
-            "PAPERGRAM_STORE__PATH": str(store),
-        },
-    )
 
 
 def main(readers: int = 200) -> None:

@@ -13,17 +13,15 @@ from pathlib import Path
 
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
-from bot.config import Settings
-from bot.delivery.pace import Pacer
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.arxiv_corpus import sample_rows
 from bot.sandbox.message import SentMessage
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.wiring import sandbox_settings, unhurried
 
 EVE = date(2025, 10, 5)
 LAST_DAY = date(2025, 10, 12)
 _HOUR = 8
-_ARCHIVES = "cs,stat,eess,math,quant-ph,astro-ph,physics,cond-mat,q-bio,q-fin,econ,hep-th,hep-ph,gr-qc,nlin"
 _GLANCE = 0.02
 
 
@@ -105,31 +103,7 @@ async def demonstration() -> AsyncIterator[Demo]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="papergram-demo-")))
         telegram = await stack.enter_async_context(TelegramSandbox(clock))
         arxiv = await stack.enter_async_context(ArxivSandbox(sample_rows(), EVE))
-        settings = _settings(telegram, arxiv, folder / "demo.sqlite3")
+        settings = sandbox_settings(telegram, arxiv, folder / "demo.sqlite3")
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
         yield Demo(telegram, arxiv, papergram, clock)
-
-
-def unhurried() -> Pacer:
-    """A pacer whose waits pass at once, in a time of its own."""
-    seconds = [0.0]
-
-    async def sleep(wait: float) -> None:
-        seconds[0] += wait
-
-    return Pacer(lambda: seconds[0], sleep)
-
-
-def _settings(telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path) -> Settings:
-    return Settings.load(
-        None,
-        {
-            "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
-            "PAPERGRAM_TELEGRAM__BASE_URL": telegram.url,
-            "PAPERGRAM_ARXIV__FEED_URL": arxiv.feed_url,
-            "PAPERGRAM_ARXIV__API_URL": arxiv.api_url,
-            "PAPERGRAM_ARXIV__CATEGORIES": _ARCHIVES,
-            "PAPERGRAM_STORE__PATH": str(store),
-        },
-    )

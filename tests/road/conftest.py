@@ -13,15 +13,15 @@ import pytest
 
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
-from bot.config import Settings
 from bot.sandbox.arxiv import ArxivSandbox
 from bot.sandbox.chat import Chat
-from bot.sandbox.demo import unhurried
 from bot.sandbox.message import SentMessage
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.wiring import sandbox_settings, unhurried
 
 DATA = Path(__file__).parent.parent / "data"
 MONDAY = date(2025, 10, 6)
+CATEGORIES = "cs.AI,cs.CL,cs.CV,cs.LG,cs.RO,cs.SD,eess.AS,stat.ML"
 Row = dict[str, Any]
 
 
@@ -76,22 +76,10 @@ async def road_over(rows: list[Row], store: Path, today: date = MONDAY) -> Async
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(TelegramSandbox(clock))
         arxiv = await stack.enter_async_context(ArxivSandbox(rows, today))
-        settings = settings_for(telegram, arxiv, store)
+        settings = sandbox_settings(telegram, arxiv, store, CATEGORIES)
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
         yield Road(rows, telegram, arxiv, papergram, clock)
-
-
-def settings_for(telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path) -> Settings:
-    """Settings as an operator would give them, through the environment."""
-    environ = {
-        "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
-        "PAPERGRAM_TELEGRAM__BASE_URL": telegram.url,
-        "PAPERGRAM_ARXIV__FEED_URL": arxiv.feed_url,
-        "PAPERGRAM_ARXIV__API_URL": arxiv.api_url,
-        "PAPERGRAM_STORE__PATH": str(store),
-    }
-    return Settings.load(None, environ)
 
 
 @pytest.fixture(scope="session")

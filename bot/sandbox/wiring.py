@@ -1,0 +1,37 @@
+"""How a Papergram is joined to the sandbox: its settings, as an operator would give them, and a pace without limits."""
+
+from pathlib import Path
+
+from bot.config import Settings
+from bot.delivery.pace import Pacer
+from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.telegram import TelegramSandbox
+
+ALL_ARCHIVES = "cs,stat,eess,math,quant-ph,astro-ph,physics,cond-mat,q-bio,q-fin,econ,hep-th,hep-ph,gr-qc,nlin"
+
+
+def sandbox_settings(
+    telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path, categories: str = ALL_ARCHIVES
+) -> Settings:
+    """Settings that lead to both sandboxes (which are started) and to a store of one's own."""
+    return Settings.load(
+        None,
+        {
+            "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
+            "PAPERGRAM_TELEGRAM__BASE_URL": telegram.url,
+            "PAPERGRAM_ARXIV__FEED_URL": arxiv.feed_url,
+            "PAPERGRAM_ARXIV__API_URL": arxiv.api_url,
+            "PAPERGRAM_ARXIV__CATEGORIES": categories,
+            "PAPERGRAM_STORE__PATH": str(store),
+        },
+    )
+
+
+def unhurried() -> Pacer:
+    """A pacer whose waits pass at once, in a time of its own."""
+    seconds = [0.0]
+
+    async def sleep(wait: float) -> None:
+        seconds[0] += wait
+
+    return Pacer(lambda: seconds[0], sleep)
