@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime, timedelta
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
@@ -24,7 +25,8 @@ from handlers.registry import publish_menu, register_all
 _UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 _POOL = 24
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
-_CONFLICTS_TO_STOP = 3
+_WATCH_EVERY = 60.0
+_CONFLICTS_TO_STOP, _CONFLICTS_WITHIN = 3, timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
 
@@ -38,20 +40,45 @@ class Papergram:
         self.sender = Sender(services.store, app.bot, services.clock)
         self.schedule = Schedule(services, self.sender)
         self._stopping = asyncio.Event()
-        self._conflicts = 0
+        self._conflicts: list[datetime] = []
         self._failure: PapergramError | None = None
 
     async def run(self) -> None:
-        """Poll and work until `stop()` is called. Raises what made it stop by itself."""
-        async with self.polling():
-            self.schedule.start()
-            await self._stopping.wait()
+        """Poll and work until `stop()` is called, also while Telegram is out of reach.
+
+        Raises what made it stop by itself: a token that is refused, or another process that polls with it.
+        """
+        work, stopping = asyncio.create_task(self._work()), asyncio.create_task(self._stopping.wait())
+        await asyncio.wait((work, stopping), return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        work.cancel()
+        with suppress(asyncio.CancelledError):
+            await work
         if self._failure is not None:
             raise self._failure
 
     def stop(self) -> None:
         """Finish what is being answered and return from `run()`."""
         self._stopping.set()
+
+    async def _work(self) -> None:
+        try:
+            async with self.polling():
+                self.schedule.start()
+                await self._watch_token()
+        except InvalidToken as error:
+            raise _refused() from error
+
+    async def _watch_token(self) -> None:
+        """Ask Telegram once a minute who we are: a token that is revoked ends polling without a word."""
+        while True:
+            await asyncio.sleep(_WATCH_EVERY)
+            try:
+                await self.app.bot.get_me()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                logger.warning("Telegram cannot be reached, will try again", extra={"why": str(error)})
 
     @asynccontextmanager
     async def polling(self) -> AsyncIterator[None]:
@@ -71,11 +98,16 @@ class Papergram:
             await self._end()
 
     async def _end(self) -> None:
-        await self.schedule.stop()
+        async with AsyncExitStack() as steps:  # last in, first out; one that fails skips no other
+            steps.push_async_callback(self.app.shutdown)
+            steps.push_async_callback(self.app.stop)
+            steps.push_async_callback(self._stop_updater)
+            steps.push_async_callback(self.schedule.stop)
+
+    async def _stop_updater(self) -> None:
         if self.app.updater is not None and self.app.updater.running:
-            await self.app.updater.stop()
-        await self.app.stop()
-        await self.app.shutdown()
+            with suppress(InvalidToken):
+                await self.app.updater.stop()
 
     async def _publish_menu(self) -> None:
         try:
@@ -85,15 +117,13 @@ class Papergram:
 
     def _on_polling_error(self, error: TelegramError) -> None:
         if isinstance(error, Conflict):
-            self._conflicts += 1
-            if self._conflicts >= _CONFLICTS_TO_STOP:
+            now = self.services.clock.now()
+            self._conflicts = [moment for moment in self._conflicts if now - moment < _CONFLICTS_WITHIN] + [now]
+            if len(self._conflicts) >= _CONFLICTS_TO_STOP:
                 self._failure = PapergramError(
                     "Another process polls with the same telegram.token. Stop that one, or give this one its own token."
                 )
                 self.stop()
-        elif isinstance(error, InvalidToken):
-            self._failure = _refused()
-            self.stop()
         logger.warning("polling failed and goes on", extra={"why": str(error)})
 
 

@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
@@ -33,6 +33,7 @@ from bot.topics.catalogue import Catalogue
 from bot.topics.match import DayIndex
 
 _BATCH = 200
+_A_LITTLE = timedelta(minutes=2)
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +63,8 @@ class Composer:
         """Freeze the digests of all chats whose moment has come; return how many were made."""
         made = 0
         while due := await self._store.run(chats.due, now, _BATCH):
+            if await self._store.run(_put_off, due, now):
+                continue
             made += await self._compose(due, now)
         return made
 
@@ -165,6 +168,14 @@ class Composer:
         names = {topic.slug: topic.name(locale.language) for topic in order.topics}
         length = Length(order.chat.length)
         return tuple(digest_messages(digest, locale, names, length, self._site_url))
+
+
+def _put_off(db: Database, due: Sequence[Chat], now: datetime) -> bool:
+    """While the day's listing may still come on time, let the chats wait a little; whether they do."""
+    waits = quiet.may_still_come(now, announcements.newest_listing(db))
+    if waits:
+        chats.set_next_due(db, [(chat.id, now + _A_LITTLE) for chat in due])
+    return waits
 
 
 def _announced_after(db: Database, after: int) -> tuple[list[Announced], int, ListingState | None]:

@@ -122,6 +122,10 @@ class TelegramSandbox(Humans):
         name = self._server.api.method(method)
         self._server.faults.add(Fault(name, FaultKind(kind), times, chat.id if chat else None, retry_after))
 
+    def revoke_token(self) -> None:
+        """As @BotFather's /revoke: from now on the token is refused."""
+        self._server.token = ""
+
     def limit(self, rates: Rates | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         """Enforce Telegram's sending limits from now on. `clock` gives seconds and never goes back."""
         self._server.limits = RateLimits(rates or Rates(), clock)

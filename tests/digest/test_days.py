@@ -147,7 +147,7 @@ async def test_many_chats_are_served_in_one_go(morning: Morning) -> None:
 async def test_a_bot_that_was_off_for_a_night_makes_the_digest_of_the_day(morning: Morning) -> None:
     await morning.chat(5, "alpha")
     await morning.listing(MONDAY, {"1": "Alpha"})
-    await morning.compose(at(MONDAY) + timedelta(hours=20))
+    await morning.compose(at(MONDAY) + timedelta(hours=19))
     assert await morning.done(MONDAY) is not None
     await morning.listing(TUESDAY, {"2": "Alpha"})
     await morning.compose(at(TUESDAY))

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -148,3 +148,19 @@ async def test_a_topic_answers_from_the_same_store(road: Road) -> None:
     await road.telegram.wait_for(road.chat, lambda message: any("Unsubscribe" in str(row) for row in message.keyboard))
     (listed,) = await road.ask("/subscriptions")
     assert "Diffusion models" in listed.text
+
+
+async def test_a_chat_due_when_the_feed_rolls_is_not_told_that_it_is_late(road: Road) -> None:
+    await road.ask("/subscribe diffusion-models")
+    await road.morning(MONDAY)
+    await road.ask("/settings hour 04:00")
+    before = len(road.said())
+    road.clock.set(datetime(2025, 10, 7, 4, 0, 5, tzinfo=UTC))
+    await road.papergram.schedule.compose()
+    assert len(road.said()) == before, "midnight in New York: the list may come any minute"
+    road.arxiv.today = TUESDAY
+    road.clock.set(datetime(2025, 10, 7, 4, 10, tzinfo=UTC))
+    await road.papergram.schedule.ingest()
+    await road.papergram.schedule.compose()
+    assert "Tue 7 Oct 2025" in road.said()[before]
+    assert not any("is late today" in text for text in road.said())
