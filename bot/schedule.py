@@ -1,4 +1,4 @@
-"""The jobs of the day: ingest, compose, deliver. APScheduler runs them in UTC; what is due stands in the store.
+"""The jobs of the day: ingest, compose, deliver, tidy. APScheduler runs them in UTC; what is due stands in the store.
 
 Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing. No
 digest is made while a listing is being fetched, so that after a stop nobody is told that it is late.
@@ -16,10 +16,13 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.delivery.sender import Sender
 from bot.errors import PapergramError
 from bot.services import Services
+from bot.store import deliveries
 
 INGEST_EVERY = timedelta(minutes=10)
 TICK_EVERY = timedelta(seconds=15)
 DELIVER_EVERY = timedelta(seconds=5)
+TIDY_EVERY = timedelta(days=1)
+WORDS_ARE_KEPT = timedelta(days=30)
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +44,7 @@ class Schedule:
         self._add(self.ingest, INGEST_EVERY)
         self._add(self.freeze, TICK_EVERY)
         self._add(self.deliver, DELIVER_EVERY)
+        self._add(self.tidy, TIDY_EVERY)
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -72,6 +76,11 @@ class Schedule:
     async def deliver(self) -> None:
         """Send what waits: new digests, parts that were parked, or left by a stop."""
         await self._sender.drain()
+
+    async def tidy(self) -> None:
+        """Forget the words of old messages, which nobody asks for any more."""
+        before = self._services.clock.now() - WORDS_ARE_KEPT
+        await self._services.store.run(deliveries.tidy, before)
 
     async def compose(self) -> None:
         """Make the digests that are owed, and send them, in one go."""

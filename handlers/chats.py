@@ -35,7 +35,9 @@ async def wake(chat: Chat, services: Services) -> None:
 
 
 def when_due(chat: Chat, locale: Locale) -> Html:
-    """When the next digest comes, in the chat's zone: `Tue 7 Oct 2025, 08:00 (Europe/Berlin)`."""
+    """When the next digest comes, in the chat's zone: `Tue 7 Oct 2025, 08:00 (Europe/Berlin)`; or that none does."""
+    if chat.state is not ChatState.ACTIVE:
+        return locale.say(f"state-{chat.state.value}")
     local = chat.next_due.astimezone(ZoneInfo(chat.timezone))
     return Html(escape(f"{locale.date(local.date())}, {local:%H:%M} ({chat.timezone})"))
 

@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.digest.owed import order_for
 from bot.model.chat import Chat
-from bot.model.digest import Button, Message
+from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import Paper
 from bot.render.classic import list_message
 from bot.store import digests, papers
@@ -70,8 +70,9 @@ async def _again(update: Update, context: Context, chat: Chat, thread: int, toda
     locale = services.locales.get(chat.language)
     done = await services.store.run(digests.of_day, chat.id, thread, today)
     stored: list[Message] = await services.store.run(digests.messages, done.id) if done else []
-    closing = Message(locale.say("digest-again", when=when_due(chat, locale)))
-    await answer(update, context, [*stored, closing])
+    if done is None or done.quiet is not Quiet.LATE:
+        stored.append(Message(locale.say("digest-again", when=when_due(chat, locale))))
+    await answer(update, context, stored)
 
 
 def _papers_from(db: Database, chat: int, thread: int, day: date, offset: int) -> list[Paper]:

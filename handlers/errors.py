@@ -5,12 +5,13 @@ import logging
 from telegram import Update
 from telegram.error import NetworkError, TelegramError
 
-from bot.errors import PapergramError, QuerySyntaxError
+from bot.errors import ArxivUnavailable, PapergramError, QuerySyntaxError, StoreBusy
 from bot.locales.html import escape
 from handlers.answer import say, toast
 from handlers.context import App, Context
 
 _WIDTH = 60
+_SENTENCES: dict[object, str] = {ArxivUnavailable: "arxiv-unavailable", StoreBusy: "store-busy"}
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +22,9 @@ async def on_error(update: object, context: Context) -> None:
     if not isinstance(update, Update):
         _log_polling(error)
         return
-    if not isinstance(error, PapergramError):
+    if isinstance(error, ArxivUnavailable | StoreBusy):
+        logger.warning("an update could not be answered", extra={"update": update.update_id, "why": str(error)})
+    elif not isinstance(error, PapergramError):
         logger.error("an update failed", exc_info=error, extra={"update": update.update_id})
     try:
         await _tell(update, context, error)
@@ -32,15 +35,16 @@ async def on_error(update: object, context: Context) -> None:
 async def _tell(update: Update, context: Context, error: BaseException | None) -> None:
     if update.effective_chat is None:
         return
-    if isinstance(error, QuerySyntaxError):
-        html = f"{escape(str(error))}\n<pre>{escape(_place(error))}</pre>"
-    elif isinstance(error, PapergramError):
-        html = escape(str(error))
-    else:
-        html = (await context.locale(update)).say("internal-error")
     if update.callback_query is not None:
-        await toast(update.callback_query)
-    await say(update, context, html)
+        name = _SENTENCES.get(type(error), "internal-error")
+        await toast(update.callback_query, (await context.locale(update)).label(name), alert=True)
+    elif isinstance(error, QuerySyntaxError):
+        await say(update, context, f"{escape(str(error))}\n<pre>{escape(_place(error))}</pre>")
+    elif isinstance(error, PapergramError) and type(error) not in _SENTENCES:
+        await say(update, context, escape(str(error)))
+    else:
+        name = _SENTENCES.get(type(error), "internal-error")
+        await say(update, context, (await context.locale(update)).say(name))
 
 
 def _place(error: QuerySyntaxError) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest
 
 from handlers.answer import say, toast
 from handlers.context import Context
@@ -32,6 +33,18 @@ def admins_only(handler: Handler) -> Handler:
     return guarded
 
 
+def admins_in_channels(handler: Handler) -> Handler:
+    """`handler` for anybody, but in a channel, where thousands see what one presses, for its admins."""
+    guarded = admins_only(handler)
+
+    @wraps(handler)
+    async def gated(update: Update, context: Context) -> None:
+        is_channel = update.effective_chat is not None and update.effective_chat.type == ChatType.CHANNEL
+        await (guarded if is_channel else handler)(update, context)
+
+    return gated
+
+
 async def may_change(update: Update, context: Context) -> bool:
     """Whether the person behind the update may change the chat: at home, as admin, or writing in the chat's name."""
     chat = update.effective_chat
@@ -42,5 +55,8 @@ async def may_change(update: Update, context: Context) -> bool:
         return message.sender_chat.id == chat.id
     if update.effective_user is None:
         return False
-    member = await context.bot.get_chat_member(chat.id, update.effective_user.id)
+    try:
+        member = await context.bot.get_chat_member(chat.id, update.effective_user.id)
+    except BadRequest:  # Telegram knows no such member
+        return False
     return member.status in _ADMINS

@@ -10,6 +10,7 @@ from bot.render.classic import list_message, paper_messages
 from handlers.answer import answer, echo, say, toast
 from handlers.context import App, Context
 from handlers.deeplink import paper_payload
+from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
 
 
@@ -77,4 +78,4 @@ async def _by_title(update: Update, context: Context) -> None:
 
 def register(app: App) -> None:
     on_command(app, "paper", paper)
-    on_press(app, "p", press_number, PaperId.parse)
+    on_press(app, "p", press_number, PaperId.parse, who=Who.READERS)

@@ -1,5 +1,6 @@
 """/settings, /pause and /resume: one message that changes in place, or words behind the command."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
@@ -24,6 +25,7 @@ from handlers.zones import ZONES_OFFERED, zone_named, zones_like
 _HOURS = ("06:00", "08:00", "12:00", "18:00")
 _PAPERS = (5, 10, 15, 30)
 _MOST_PAPERS = 50
+_HOUR = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?", re.ASCII)
 
 
 class Refused(Exception):
@@ -112,10 +114,10 @@ async def _rescheduled(chat: Chat, services: Services) -> Chat:
 
 
 def _hour(chat: Chat, value: str, _: Services) -> Chat:
-    try:
-        return replace(chat, hour=time.fromisoformat(value.zfill(5)[:5]))
-    except ValueError as error:
-        raise Refused("settings-bad-hour") from error
+    written = _HOUR.fullmatch(value)
+    if written is None:
+        raise Refused("settings-bad-hour")
+    return replace(chat, hour=time(int(written["hour"]), int(written["minute"] or 0)))
 
 
 def _zone(chat: Chat, value: str, _: Services) -> Chat:

@@ -1,5 +1,8 @@
 """/subscribe, /unsubscribe and /subscriptions: what a chat gets."""
 
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
 from telegram import Update
 
 from bot.digest.wishes import resolve, resolve_all
@@ -8,8 +11,9 @@ from bot.locales.html import escape
 from bot.model.chat import Chat, Subscription
 from bot.model.digest import Button
 from bot.model.topic import Topic
+from bot.render.card import clipped
 from bot.services import Services
-from bot.store import subscriptions
+from bot.store import digests, subscriptions
 from bot.topics.meaning import meant, own_topic
 from handlers import parts
 from handlers.answer import echo, say, show, toast
@@ -20,6 +24,8 @@ from handlers.topic_page import show_topic
 from handlers.wiring import on_command, on_press, pressed
 
 _ALL = ("all", "*", "全部")
+_MOST = 40
+_LONGEST_NAME = 80
 
 
 async def subscribe(update: Update, context: Context) -> None:
@@ -33,16 +39,20 @@ async def subscribe(update: Update, context: Context) -> None:
     if not topics:
         await _suggest(update, context, words, locale)
         return
+    if len(await wishes_of(context.services, chat.id)) + len(topics) > _MOST:
+        await say(update, context, locale.say("too-many-topics", most=_MOST))
+        return
     for topic in topics:
         await _add(context, chat, thread_of(update), topic)
-    await say(update, context, _confirmation(chat, topics, locale), _after_subscribing(locale))
+    keys = await _after_subscribing(context, chat, thread_of(update), topics[0])
+    await say(update, context, _confirmation(chat, topics, locale), keys)
 
 
 async def unsubscribe(update: Update, context: Context) -> None:
     """`/unsubscribe llm`, `/unsubscribe all`, or a list of keys to choose from."""
     chat, words = await context.chat(update), context.words
     locale = context.services.locales.get(chat.language)
-    mine = await wishes_of(context.services, chat.id)
+    mine = await _here(update, context, chat)
     if not words or not mine:
         await list_subscriptions(update, context)
         return
@@ -52,7 +62,7 @@ async def unsubscribe(update: Update, context: Context) -> None:
         return
     for wish, _ in gone:
         await context.services.store.run(subscriptions.remove, wish)
-    names = Html("\n".join(f"• {escape(topic.name(locale.language))}" for _, topic in gone))
+    names = _listed((topic for _, topic in gone), locale)
     await say(update, context, locale.say("unsubscribed", names=names))
 
 
@@ -60,17 +70,17 @@ async def list_subscriptions(update: Update, context: Context) -> None:
     """What the chat gets and when, with a key to end each."""
     chat = await context.chat(update)
     locale = context.services.locales.get(chat.language)
-    mine = await wishes_of(context.services, chat.id)
+    mine = await _here(update, context, chat)
     if not mine:
         keys = [[Button(locale.label("key-topics"), data="areas")]]
         await show(update, context, locale.say("no-subscriptions"), keys)
         return
-    names = Html("\n".join(f"• {escape(topic.name(locale.language))}" for _, topic in mine))
     keys = [
-        [Button(f"✕ {topic.name(locale.language)[:40]}", data=f"u:{topic.slug}:{wish.thread}:list")]
-        for wish, topic in mine[:40]
+        [Button(f"✕ {clipped(topic.name(locale.language), 40)}", data=f"u:{topic.slug}:{wish.thread}:list")]
+        for wish, topic in mine
     ]
-    await show(update, context, locale.say("subscriptions", names=names, when=when_due(chat, locale)), keys)
+    names, when = _listed((topic for _, topic in mine), locale), when_due(chat, locale)
+    await show(update, context, locale.say("subscriptions", names=names, when=when), keys)
 
 
 async def press_subscribe(update: Update, context: Context) -> None:
@@ -83,9 +93,12 @@ async def press_subscribe(update: Update, context: Context) -> None:
     if topic is None:
         await toast(update.callback_query, locale.label("topic-gone"), alert=True)
         return
+    if len(await wishes_of(context.services, chat.id)) >= _MOST:
+        await toast(update.callback_query, locale.label("too-many-topics", most=_MOST), alert=True)
+        return
     await _add(context, chat, thread_of(update), topic)
-    when = when_due(chat, locale)
-    await toast(update.callback_query, locale.label("subscribed-toast", name=topic.name(locale.language), when=when))
+    name, when = clipped(topic.name(locale.language), _LONGEST_NAME), when_due(chat, locale)
+    await toast(update.callback_query, locale.label("subscribed-toast", name=name, when=when))
     await show_topic(update, context, topic)
 
 
@@ -99,7 +112,7 @@ async def press_unsubscribe(update: Update, context: Context) -> None:
     await context.services.store.run(subscriptions.remove, wish)
     if update.callback_query is None:
         return
-    name = topic.name(locale.language) if topic else slug
+    name = clipped(topic.name(locale.language), _LONGEST_NAME) if topic else slug
     await toast(update.callback_query, locale.label("unsubscribed-toast", name=name))
     if place == ["list"]:
         await list_subscriptions(update, context)
@@ -122,13 +135,30 @@ async def _add(context: Context, chat: Chat, thread: int, topic: Topic) -> None:
     await context.services.store.run(subscriptions.add, Subscription(chat.id, thread, topic.slug), now)
 
 
+async def _here(update: Update, context: Context, chat: Chat) -> list[tuple[Subscription, Topic]]:
+    """The subscriptions of the place where one asks: in a forum, of the topic."""
+    thread = thread_of(update)
+    return [(wish, topic) for wish, topic in await wishes_of(context.services, chat.id) if wish.thread == thread]
+
+
+def _listed(topics: Iterable[Topic], locale: Locale) -> Html:
+    names = (clipped(topic.name(locale.language), _LONGEST_NAME) for topic in topics)
+    return Html("\n".join(f"• {escape(name)}" for name in names))
+
+
 def _confirmation(chat: Chat, topics: list[Topic], locale: Locale) -> str:
-    names = Html("\n".join(f"• <b>{escape(topic.name(locale.language))}</b>" for topic in topics))
-    return locale.say("subscribed", names=names, when=when_due(chat, locale))
+    return locale.say("subscribed", names=_listed(topics, locale), when=when_due(chat, locale))
 
 
-def _after_subscribing(locale: Locale) -> list[list[Button]]:
-    return [[Button(locale.label("key-digest"), data="digest"), Button(locale.label("key-topics"), data="areas")]]
+async def _after_subscribing(context: Context, chat: Chat, thread: int, topic: Topic) -> list[list[Button]]:
+    """Today's digest where it is still to come, else the topic's newest papers; and the way to more topics."""
+    services = context.services
+    locale = services.locales.get(chat.language)
+    today = services.clock.now().astimezone(ZoneInfo(chat.timezone)).date()
+    is_done = await services.store.run(digests.of_day, chat.id, thread, today) is not None
+    now = Button(locale.label("key-newest"), data=f"t:{topic.slug}")
+    first = now if is_done else Button(locale.label("key-digest"), data="digest")
+    return [[first, Button(locale.label("key-topics"), data="areas")]]
 
 
 async def _suggest(update: Update, context: Context, words: str, locale: Locale) -> None:

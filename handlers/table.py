@@ -8,10 +8,14 @@ from enum import StrEnum
 
 
 class Who(StrEnum):
-    """Who may call a command in a group or channel. In a private chat everybody is at home."""
+    """Who may call a command or press a key in a group or channel. In a private chat everybody is at home.
+
+    What ANYONE presses in a channel is left to its admins too; READERS are all who can see it.
+    """
 
     ANYONE = "anyone"
     ADMINS = "admins"
+    READERS = "readers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,13 @@ async def show_topic(update: Update, context: Context, topic: Topic) -> None:
     services = context.services
     chat = await context.chat(update)
     locale = services.locales.get(chat.language)
-    hits = await services.store.run(papers.search, to_fts5(parse(topic.query)), PAGE)
+    hits = await services.store.run(papers.search, to_fts5(parse(topic.query)), PAGE + 1)
     wishes = await services.store.run(subscriptions.of_chat, chat.id)
     thread = thread_of(update)
     key = subscription_key(topic, thread, locale, is_subscribed=Subscription(chat.id, thread, topic.slug) in wishes)
     head = locale.say("topic-page", name=topic.name(locale.language), query=topic.query)
     keys = ((key, *_more_keys(topic, hits, locale)),)
-    message = list_message(hits, head, locale, services.settings.arxiv.site_url, keys=keys)
+    message = list_message(hits[:PAGE], head, locale, services.settings.arxiv.site_url, keys=keys)
     await show(update, context, message.html, message.buttons)
 
 
@@ -42,4 +42,4 @@ def subscription_key(topic: Topic, thread: int, locale: Locale, *, is_subscribed
 
 
 def _more_keys(topic: Topic, hits: Sequence[Paper], locale: Locale) -> list[Button]:
-    return [Button(locale.label("key-older"), data=f"f:{topic.slug}:{PAGE}")] if len(hits) == PAGE else []
+    return [Button(locale.label("key-older"), data=f"f:{topic.slug}:{PAGE}")] if len(hits) > PAGE else []

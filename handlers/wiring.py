@@ -7,7 +7,7 @@ press what no key holds, and keys outlive the version that made them.)
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import App, Context
-from handlers.guard import Handler, admins_only
+from handlers.guard import Handler, admins_in_channels, admins_only
 from handlers.parts import Reader, can_read
 from handlers.table import BY_NAME, Who
 
@@ -30,7 +30,8 @@ def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who
         name, *parts = str(data).split(":", len(readers))
         return name == prefix and can_read(readers, parts)
 
-    gated = admins_only(handler) if who is Who.ADMINS else handler
+    gates = {Who.ADMINS: admins_only, Who.ANYONE: admins_in_channels}
+    gated = gates[who](handler) if who in gates else handler
     app.add_handler(CallbackQueryHandler[Context, None](gated, pattern=fits))
 
 

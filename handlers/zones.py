@@ -1,6 +1,7 @@
 """Time zones by the names that people type."""
 
 import difflib
+import re
 from zoneinfo import available_timezones
 
 ZONES_OFFERED = (
@@ -18,22 +19,51 @@ ZONES_OFFERED = (
 )
 
 
+_ALSO = {
+    "beijing": "Asia/Shanghai",
+    "北京": "Asia/Shanghai",
+    "上海": "Asia/Shanghai",
+    "香港": "Asia/Hong_Kong",
+    "台北": "Asia/Taipei",
+    "东京": "Asia/Tokyo",
+    "新加坡": "Asia/Singapore",
+    "伦敦": "Europe/London",
+    "柏林": "Europe/Berlin",
+    "纽约": "America/New_York",
+    "san_francisco": "America/Los_Angeles",
+    "delhi": "Asia/Kolkata",
+    "gmt": "UTC",
+}
+_OFFSET = re.compile(r"(?:utc|gmt)?(?P<sign>[+-])(?P<hours>\d|1[0-4])(?::?00)?", re.ASCII)
+
+
 def zone_named(text: str) -> str | None:
-    """The IANA zone that `text` names: `Europe/Berlin`, `europe/berlin`, `berlin`, `new york`."""
+    """The IANA zone that `text` names: `Europe/Berlin`, `europe/berlin`, `berlin`, `new york`, `北京`, `UTC+8`.
+
+    The names `Etc/GMT+8` count the other way round (it is UTC-8), so nobody is led to them by what looks alike.
+    """
     wanted = _folded(text)
-    whole = {_folded(zone): zone for zone in available_timezones()}
-    cities = {_folded(zone.split("/")[-1]): zone for zone in sorted(available_timezones()) if "/" in zone}
-    return whole.get(wanted) or cities.get(wanted)
+    offset = _OFFSET.fullmatch(wanted)
+    if offset is not None:
+        turned = {"+": "-", "-": "+"}[offset["sign"]]
+        return "UTC" if offset["hours"] == "0" else f"Etc/GMT{turned}{offset['hours']}"
+    whole = {_folded(zone): zone for zone in _places()}
+    cities = {_folded(zone.split("/")[-1]): zone for zone in _places() if "/" in zone}
+    return _ALSO.get(wanted) or whole.get(wanted) or cities.get(wanted)
 
 
 def zones_like(text: str, count: int = 3) -> list[str]:
     """The zones whose names come nearest to `text`."""
-    names: dict[str, str] = {}
-    for zone in sorted(available_timezones()):
+    names = dict(_ALSO)
+    for zone in _places():
         names.setdefault(_folded(zone.split("/")[-1]), zone)
         names[_folded(zone)] = zone
     near = difflib.get_close_matches(_folded(text), names, n=count, cutoff=0.5)
     return list(dict.fromkeys(names[one] for one in near))
+
+
+def _places() -> list[str]:
+    return sorted(zone for zone in available_timezones() if not zone.startswith("Etc/") and "GMT" not in zone)
 
 
 def _folded(name: str) -> str:

@@ -10,8 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.errors import ArxivUnavailable
 from bot.model.announcement import Listing
 from bot.model.paper import Paper, PaperId
 
@@ -49,6 +51,7 @@ class Arxiv:
         self._pace = pace
         self._deadline = deadline
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="arxiv")
+        self._closing = Event()
 
     async def listing(self) -> Listing:
         """The newest announcement listing of the categories."""
@@ -67,7 +70,8 @@ class Arxiv:
         return await self._ask(lambda: self._metadata.search(words, limit))
 
     async def aclose(self) -> None:
-        """Drop the questions that wait, let the one under way end (at most `deadline`), and close the connections."""
+        """Drop the questions that wait, let the request under way end (at most `deadline`), close the connections."""
+        self._closing.set()
         self._worker.shutdown(wait=False, cancel_futures=True)
         await asyncio.to_thread(self._worker.shutdown)
         if "_session" in self.__dict__:
@@ -88,9 +92,15 @@ class Arxiv:
     def _session(self) -> "PacedSession":
         from bot.arxiv.http import PacedSession, user_agent  # noqa: PLC0415 - loaded with the first question
 
-        session = PacedSession(user_agent(_version(), self._contact), pace=self._pace, deadline=self._deadline)
+        agent = user_agent(_version(), self._contact)
+        session = PacedSession(agent, pace=self._pace, deadline=self._deadline, sleep=self._rest)
         session.hooks["response"].append(self._tell)
         return session
+
+    def _rest(self, seconds: float) -> None:
+        """Between two requests; a question of many requests ends here when the bot stops."""
+        if self._closing.wait(seconds):
+            raise ArxivUnavailable("The bot is stopping.")
 
     def _tell(self, *_: object, **__: object) -> None:
         if self.on_answer is not None:

@@ -77,6 +77,7 @@ def parse_listing(body: bytes) -> Listing:
         announcements=tuple(announcement for announcement, _ in read.values()),
         papers=tuple(paper for _, paper in read.values()),
         truncated=reader.truncated,
+        size=reader.read,
     )
 
 
@@ -85,6 +86,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.truncated = False
+        self.read = 0
 
     def entries(self, body: bytes) -> Iterator[tuple[_Form, etree._Element]]:
         parser = etree.XMLPullParser(events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
@@ -93,6 +95,7 @@ class _Reader:
             if form is None:
                 form = _form_of(element)
             elif event == "end" and element.tag == form.entry:
+                self.read += 1
                 yield form, element
                 element.clear()
         if form is None:

@@ -166,7 +166,7 @@ def _missed_days(before: ListingState | None, listing: Listing, now: datetime) -
 
 
 def _is_cut(listing: Listing) -> bool:
-    return len(listing.announcements) >= _FEED_LIMIT
+    return listing.size >= _FEED_LIMIT
 
 
 def _earliest(now: datetime) -> date:

@@ -1,6 +1,6 @@
 """What a failed request means: did the message go out, and what is to be done?
 
-Source: the table "What a failure means" of the delivery notes in docs/architecture.md, read from python-telegram-bot's
+Source: the table under "The ledger" in docs/architecture.md, read from python-telegram-bot's
 exceptions (BadRequest and TimedOut are NetworkErrors there) and from Telegram's error texts.
 """
 

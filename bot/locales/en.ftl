@@ -143,7 +143,7 @@ privacy =
     • of this chat: its id and name, its topics and settings, and which papers it has had;
     • of you: nothing but that. Of what you write I keep the topics you made and, for the keys below their results, this chat’s last 30 queries.
 
-    What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id and nothing about you. /unsubscribe all ends the digests.
+    What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id, or the title words you sent, and nothing about you. /unsubscribe all ends the digests.
 admins-only = Only admins of this chat can do that.
 
 ## Topics and subscriptions
@@ -239,3 +239,7 @@ unknown-command = I know no command { $name }. /help lists all.
 unknown-command-near = I know no command { $name }. Did you mean <code>{ $near }</code>? /help lists all.
 stale-key = This key is too old. Please ask again.
 internal-error = Something went wrong on my side. It is noted for my operator; please try again later.
+arxiv-unavailable = arXiv does not answer just now. Please try again in a few minutes.
+store-busy = I am busy just now. Please try again in a moment.
+too-many-topics = A chat can have { $most } topics at most. End one first: /subscriptions.
+key-newest = Newest papers

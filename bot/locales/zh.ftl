@@ -126,7 +126,7 @@ privacy =
     • 关于本聊天：编号和名称、主题与设置，以及已经收到的论文；
     • 关于你：除此之外没有别的。你写的内容中，我只保存你自定义的主题，以及本聊天最近的 30 个查询（供结果下方的按键使用）。
 
-    你的提问由这里保存的论文回答；这里还没有的论文会向 arXiv 获取，arXiv 只看到论文编号，看不到你的任何信息。/unsubscribe all 会停止日报。
+    你的提问由这里保存的论文回答；这里还没有的论文会向 arXiv 获取，arXiv 只看到论文编号或你发送的标题词，看不到你的任何信息。/unsubscribe all 会停止日报。
 admins-only = 只有本聊天的管理员可以这样做。
 
 ## 主题与订阅
@@ -214,3 +214,7 @@ unknown-command = 我不认识命令 { $name }。/help 列出全部命令。
 unknown-command-near = 我不认识命令 { $name }。你是想用 <code>{ $near }</code> 吗？/help 列出全部命令。
 stale-key = 这个按键已经过期，请重新查询。
 internal-error = 我这边出了问题，已记录给管理员；请稍后再试。
+arxiv-unavailable = arXiv 暂时没有回应，请过几分钟再试。
+store-busy = 我现在有点忙，请稍后再试。
+too-many-topics = 一个聊天最多订阅 { $most } 个主题。请先取消一个：/subscriptions。
+key-newest = 最新论文

@@ -37,10 +37,12 @@ class Listing:
 
     `day` is the date that the feed itself states; None when it is empty and states none. `truncated` says that the
     feed broke off: what parsed is here, and the rest has to be fetched again. `papers` are as complete as the
-    listing is (`Paper.complete` is False), one for each announcement, in the same order.
+    listing is (`Paper.complete` is False), one for each announcement, in the same order. `size` counts the feed's
+    entries, repeated and unreadable ones too.
     """
 
     day: date | None
     announcements: tuple[Announcement, ...]
     papers: tuple[Paper, ...]
     truncated: bool = False
+    size: int = 0

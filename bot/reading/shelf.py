@@ -6,10 +6,12 @@ so that every chat sees the same words.
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.clock import Clock
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
+from bot.reading.links import find_links
 from bot.reading.reader import Reader
 from bot.store import Store, readings
 
@@ -39,5 +41,8 @@ class Shelf:
         return (await self.readings([paper], language))[paper.id]
 
     async def _fetch(self, papers: list[Paper], language: str) -> dict[PaperId, Reading]:
+        """Kept readings, with the links of the paper as it is known now: metadata may have come later."""
         language = self._reader.language_of(language)
-        return await self._store.run(readings.get_many, papers, language, self._reader.depth, self._reader.name)
+        found = await self._store.run(readings.get_many, papers, language, self._reader.depth, self._reader.name)
+        now_known = {paper.id: paper for paper in papers}
+        return {key: replace(reading, links=find_links(now_known[key])) for key, reading in found.items()}

@@ -121,6 +121,16 @@ def drop_thread(db: Database, chat: int, thread: int) -> None:
     )
 
 
+def tidy(db: Database, before: datetime) -> int:
+    """Forget the words of parts that were sent before a moment; that they were sent stays. Return how many."""
+    changes = db.conn.total_changes
+    db.execute(
+        "UPDATE deliveries SET html = '', buttons = '[]' WHERE state = 'sent' AND html <> '' AND updated < ?",
+        [int(before.timestamp())],
+    )
+    return db.conn.total_changes - changes
+
+
 def counts(db: Database) -> dict[DeliveryState, int]:
     """How many parts are in which state."""
     rows = db.query("SELECT state, count(*) AS n FROM deliveries GROUP BY state")

@@ -1,10 +1,14 @@
 """Every command gives an answer, to good and to bad input, alone and in groups."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from bot.model.paper import PaperId
+from bot.sandbox.arxiv_faults import Fault
 from bot.sandbox.message import SentMessage
+from bot.store import papers
 from handlers.table import COMMANDS
 from tests.road.conftest import MONDAY, Road
 
@@ -183,3 +187,27 @@ async def test_an_internal_error_says_so_and_leaves_the_details_to_the_log(
     assert "papers_fts" not in answer.text
     (record,) = [one for one in caplog.records if one.levelname == "ERROR"]
     assert "papers_fts" in str(record.exc_info)
+
+
+async def test_arxiv_being_away_is_said_in_the_chats_language_and_logged(
+    road: Road, caplog: pytest.LogCaptureFixture
+) -> None:
+    await road.ask("/settings language zh")
+    road.arxiv.fail(Fault.UNAVAILABLE, times=10)
+    (answer,) = await road.ask("/paper 2409.17058")
+    assert answer.text.startswith("arXiv 暂时没有回应")
+    assert any("503" in str(vars(record).get("why")) for record in caplog.records)
+
+
+async def test_links_that_come_with_later_metadata_are_shown(road: Road) -> None:
+    await road.papergram.schedule.ingest()
+    row = next(row for row in road.arxiv_rows if row["announced"] == MONDAY.isoformat() and "comment" not in row)
+    await road.ask(f"/paper {row['id']}")
+    store, paper = road.papergram.services.store, PaperId(row["id"])
+    known = await store.run(papers.get, paper)
+    assert known is not None
+    later = replace(known, comment="Accepted to ECCV 2024. Code: https://github.com/x/y")
+    await store.run(papers.save, [later])
+    assert not any("github.com/x/y" in message.html for message in road.telegram.messages(road.chat))
+    await road.ask(f"/paper {row['id']}")
+    await road.telegram.wait_for(road.chat, lambda message: "https://github.com/x/y" in message.html)

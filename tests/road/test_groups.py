@@ -81,3 +81,21 @@ async def test_other_bots_commands_are_left_alone(road: Road) -> None:
     await road.telegram.say(chat, road.ada, "/help@papergram_sandbox_bot")
     await road.telegram.wait_for(chat, 1)
     assert len(road.telegram.messages(chat)) == 1
+
+
+async def test_readers_of_a_channel_cannot_make_the_bot_post_there(road: Road) -> None:
+    channel = road.telegram.channel("Papers", admins=[road.ada])
+    eve = road.telegram.user("Eve")
+    road.telegram.post(channel, "/subscribe diffusion-models")
+    confirmation = await road.telegram.wait_for(channel, 1)
+    await road.morning(MONDAY)
+    sent = [message.text for message in road.telegram.messages(channel)]
+    for data in ("areas", "digest"):
+        press = await road.telegram.press(confirmation, data, eve)
+        await road.telegram.until(lambda press=press: bool(press.answers))  # type: ignore[misc]
+        assert press.answers[0].show_alert
+    assert [message.text for message in road.telegram.messages(channel)] == sent
+    number = road.telegram.messages(channel)[1]
+    press = await road.telegram.press(number, "1", eve)
+    await road.telegram.until(lambda: bool(press.answers))
+    assert "start=p-" in str(press.answers[0].url)
