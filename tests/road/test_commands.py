@@ -211,3 +211,38 @@ async def test_links_that_come_with_later_metadata_are_shown(road: Road) -> None
     assert not any("github.com/x/y" in message.html for message in road.telegram.messages(road.chat))
     await road.ask(f"/paper {row['id']}")
     await road.telegram.wait_for(road.chat, lambda message: "https://github.com/x/y" in message.html)
+
+
+@pytest.mark.parametrize(("typed", "hour"), [("7", "07:00"), ("7:30", "07:30"), ("18.30", "18:30"), ("23:59", "23:59")])
+async def test_an_hour_may_be_written_in_some_ways(road: Road, typed: str, hour: str) -> None:
+    (page,) = await road.ask(f"/settings hour {typed}")
+    assert f"Digest at {hour} " in page.text
+
+
+@pytest.mark.parametrize("typed", ["11:00 PM", "07:3099", "07+01", "24:00", "noon", "٧:٣٠"])
+async def test_an_hour_that_could_be_misread_is_refused(road: Road, typed: str) -> None:
+    (answer,) = await road.ask(f"/settings hour {typed}")
+    assert "is not a time of day" in answer.text
+
+
+async def test_long_queries_do_not_break_the_list_of_subscriptions(road: Road) -> None:
+    for number in range(6):
+        words = " OR ".join(f'"word{number} and another {place}"' for place in range(30))
+        await road.ask(f"/subscribe {words}")
+    (listed,) = await road.ask("/subscriptions")
+    assert listed.text.count("•") == 6
+
+
+async def test_topics_of_a_chat_are_bounded(road: Road) -> None:
+    slugs = [topic.slug for topic in road.papergram.services.catalogue]
+    await road.ask(f"/subscribe {' '.join(slugs[:40])}")
+    (answer,) = await road.ask(f"/subscribe {slugs[40]}")
+    assert "40 topics at most" in answer.text
+
+
+async def test_a_paused_chat_is_promised_nothing(road: Road) -> None:
+    await road.ask("/subscribe llm")
+    await road.ask("/pause")
+    (listed,) = await road.ask("/subscriptions")
+    assert "paused" in listed.text
+    assert "08:00" not in listed.text
