@@ -41,7 +41,8 @@ class ExtractiveReader:
 
     async def read(self, paper: Paper, language: str, now: datetime) -> Reading:
         """What the abstract of `paper` says. Without an abstract the reading has neither summary nor takeaways."""
-        return await asyncio.to_thread(self._read, paper, language, now)
+        await asyncio.sleep(0)  # between two papers of a digest others have their turn: a thread would cost more
+        return self._read(paper, language, now)
 
     def _read(self, paper: Paper, language: str, now: datetime) -> Reading:
         parts = labelled(paper.abstract)
