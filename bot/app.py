@@ -49,11 +49,13 @@ class Papergram:
         Raises what made it stop by itself: a token that is refused, or another process that polls with it.
         """
         work, stopping = asyncio.create_task(self._work()), asyncio.create_task(self._stopping.wait())
-        await asyncio.wait((work, stopping), return_when=asyncio.FIRST_COMPLETED)
-        stopping.cancel()
-        work.cancel()
-        with suppress(asyncio.CancelledError):
-            await work
+        try:
+            await asyncio.wait((work, stopping), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopping.cancel()
+            work.cancel()
+            with suppress(asyncio.CancelledError):
+                await work
         if self._failure is not None:
             raise self._failure
 

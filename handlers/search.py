@@ -13,7 +13,7 @@ from bot.topics.syntax import parse
 from handlers import parts
 from handlers.answer import say, show, toast
 from handlers.context import App, Context
-from handlers.topics import remember
+from handlers.topic_page import remember
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8

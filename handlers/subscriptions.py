@@ -14,13 +14,13 @@ from bot.model.topic import Topic
 from bot.render.card import clipped
 from bot.services import Services
 from bot.store import digests, subscriptions
-from bot.topics.meaning import meant, own_topic
+from bot.topics.meaning import meant
 from handlers import parts
 from handlers.answer import echo, say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
 from handlers.table import Who
-from handlers.topic_page import show_topic
+from handlers.topic_page import remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
 
 _ALL = ("all", "*", "全部")
@@ -37,7 +37,7 @@ async def subscribe(update: Update, context: Context) -> None:
         return
     topics = meant(context.services.catalogue, chat.id, words)
     if not topics:
-        await _suggest(update, context, words, locale)
+        await suggest_topics(update, context, words, press="s")
         return
     if len(await wishes_of(context.services, chat.id)) + len(topics) > _MOST:
         await say(update, context, locale.say("too-many-topics", most=_MOST))
@@ -129,10 +129,9 @@ async def wishes_of(services: Services, chat: int) -> list[tuple[Subscription, T
 
 
 async def _add(context: Context, chat: Chat, thread: int, topic: Topic) -> None:
-    now = context.services.clock.now()
-    if topic.owner is not None:
-        await context.services.store.run(subscriptions.save_topic, topic, now)
-    await context.services.store.run(subscriptions.add, Subscription(chat.id, thread, topic.slug), now)
+    await remember(context.services, topic)
+    wish, now = Subscription(chat.id, thread, topic.slug), context.services.clock.now()
+    await context.services.store.run(subscriptions.add, wish, now)
 
 
 async def _here(update: Update, context: Context, chat: Chat) -> list[tuple[Subscription, Topic]]:
@@ -159,15 +158,6 @@ async def _after_subscribing(context: Context, chat: Chat, thread: int, topic: T
     now = Button(locale.label("key-newest"), data=f"t:{topic.slug}")
     first = now if is_done else Button(locale.label("key-digest"), data="digest")
     return [[first, Button(locale.label("key-topics"), data="areas")]]
-
-
-async def _suggest(update: Update, context: Context, words: str, locale: Locale) -> None:
-    nearest = context.services.catalogue.nearest(words)
-    keys = [[Button(topic.name(locale.language), data=f"t:{topic.slug}")] for topic in nearest]
-    topic = own_topic((await context.chat(update)).id, words)
-    await context.services.store.run(subscriptions.save_topic, topic, context.services.clock.now())
-    keys.append([Button(locale.label("key-as-query", words=words[:30]), data=f"s:{topic.slug}")])
-    await say(update, context, locale.say("unknown-topic", words=echo(words)), keys)
 
 
 def _is_meant(topic: Topic, words: str, services: Services) -> bool:

@@ -10,10 +10,12 @@ from bot.model.digest import Button
 from bot.model.paper import Paper
 from bot.model.topic import Topic
 from bot.render.classic import list_message
+from bot.services import Services
 from bot.store import papers, subscriptions
 from bot.topics.fts import to_fts5
+from bot.topics.meaning import own_topic
 from bot.topics.syntax import parse
-from handlers.answer import show
+from handlers.answer import echo, say, show
 from handlers.context import Context, thread_of
 
 PAGE = 8
@@ -32,6 +34,24 @@ async def show_topic(update: Update, context: Context, topic: Topic) -> None:
     keys = ((key, *_more_keys(topic, hits, locale)),)
     message = list_message(hits[:PAGE], head, locale, services.settings.arxiv.site_url, keys=keys)
     await show(update, context, message.html, message.buttons)
+
+
+async def suggest_topics(update: Update, context: Context, words: str, press: str) -> None:
+    """For a word that no topic has: the nearest topics, and the word itself as a query, which `press` opens or adds."""
+    chat = await context.chat(update)
+    locale = context.services.locales.get(chat.language)
+    own = own_topic(chat.id, words)
+    await remember(context.services, own)
+    nearest = context.services.catalogue.nearest(words)
+    keys = [[Button(topic.name(locale.language), data=f"t:{topic.slug}")] for topic in nearest]
+    keys.append([Button(locale.label("key-as-query", words=words[:30]), data=f"{press}:{own.slug}")])
+    await say(update, context, locale.say("unknown-topic", words=echo(words)), keys)
+
+
+async def remember(services: Services, topic: Topic) -> None:
+    """Keep a chat's own query, so that the keys below its page can name it."""
+    if topic.owner is not None:
+        await services.store.run(subscriptions.save_topic, topic, services.clock.now())
 
 
 def subscription_key(topic: Topic, thread: int, locale: Locale, *, is_subscribed: bool) -> Button:

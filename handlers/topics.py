@@ -4,14 +4,11 @@ from telegram import Update
 
 from bot.digest.wishes import resolve
 from bot.model.digest import Button
-from bot.model.topic import Topic
-from bot.services import Services
-from bot.store import subscriptions
-from bot.topics.meaning import meant, own_topic
+from bot.topics.meaning import meant
 from handlers import parts
-from handlers.answer import Rows, echo, say, show, toast
+from handlers.answer import say, show, toast
 from handlers.context import App, Context
-from handlers.topic_page import show_topic
+from handlers.topic_page import remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
 
 
@@ -56,8 +53,7 @@ async def topic(update: Update, context: Context) -> None:
     chat = await context.chat(update)
     found = meant(context.services.catalogue, chat.id, words)
     if not found:
-        nearest = await unknown_keys(update, context, words)
-        await say(update, context, locale.say("unknown-topic", words=echo(words)), nearest)
+        await suggest_topics(update, context, words, press="t")
         return
     await remember(context.services, found[0])
     await show_topic(update, context, found[0])
@@ -75,23 +71,6 @@ async def press_topic(update: Update, context: Context) -> None:
         return
     await toast(update.callback_query)
     await show_topic(update, context, found)
-
-
-async def unknown_keys(update: Update, context: Context, words: str) -> Rows:
-    """For a word that no topic has: the nearest topics, and the word itself as a query."""
-    chat = await context.chat(update)
-    locale = context.services.locales.get(chat.language)
-    own = own_topic(chat.id, words)
-    await remember(context.services, own)
-    nearest = context.services.catalogue.nearest(words)
-    keys = [[Button(one.name(locale.language), data=f"t:{one.slug}")] for one in nearest]
-    return [*keys, [Button(locale.label("key-as-query", words=words[:30]), data=f"t:{own.slug}")]]
-
-
-async def remember(services: Services, found: Topic) -> None:
-    """Keep a chat's own query, so that the keys below its page can name it."""
-    if found.owner is not None:
-        await services.store.run(subscriptions.save_topic, found, services.clock.now())
 
 
 def in_pairs(keys: list[Button]) -> list[list[Button]]:
