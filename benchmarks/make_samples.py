@@ -3,7 +3,7 @@
     python benchmarks/make_samples.py ROWS.jsonl.gz
 
 ROWS holds one JSON object a line, ordered by the day on which arXiv announced the paper. The result depends on the
-rows alone: the same rows give the same bytes. `tests/data/README.md` and `bot/sandbox/sample/README.md` describe both.
+rows alone: the same rows give the same bytes. The README.md beside each collection describes it.
 """
 
 import gzip
@@ -16,7 +16,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 TEST_ROWS = ROOT / "tests/data/two-weeks-2025-10.jsonl.gz"
-SAMPLE = ROOT / "bot/sandbox/sample/announcements.jsonl.gz"
+SAMPLE = ROOT / "bot/sandbox/arxiv/sample/announcements.jsonl.gz"
 
 KEYS = (
     "id", "version", "title", "authors", "abstract", "categories", "primary_category", "announced", "comment",

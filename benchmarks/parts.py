@@ -22,8 +22,8 @@ from bot.model.reading import Reading
 from bot.model.topic import Match, Topic
 from bot.reading.extractive import ExtractiveReader
 from bot.render.classic import digest_messages
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_corpus import Announced
+from bot.sandbox.arxiv.corpus import Announced
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.services import opened
 from bot.topics.catalogue import Catalogue
 from bot.topics.match import DayIndex

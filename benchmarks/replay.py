@@ -20,7 +20,7 @@ from bot.app import Papergram, assembled
 from bot.clock import ManualClock
 from bot.digest.due import next_due
 from bot.model.chat import Chat, ChatState, Length, Subscription
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.chat import Chat as SandboxChat
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings, unhurried

@@ -11,7 +11,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.telegram import TelegramSandbox
 
 RUNS = 5

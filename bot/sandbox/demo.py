@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_corpus import sample_rows
+from bot.sandbox.arxiv.corpus import sample_rows
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.message import SentMessage
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings, unhurried

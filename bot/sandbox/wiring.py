@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.config import Settings
 from bot.delivery.pace import Pacer
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.telegram import TelegramSandbox
 
 ALL_ARCHIVES = "cs,stat,eess,math,quant-ph,astro-ph,physics,cond-mat,q-bio,q-fin,econ,hep-th,hep-ph,gr-qc,nlin"

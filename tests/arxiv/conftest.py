@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 
 DATA = Path(__file__).parents[1] / "data"
 MONDAY = date(2025, 10, 6)

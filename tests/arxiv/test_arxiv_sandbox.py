@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from bot.arxiv.calendar import listing_day_of
 from bot.arxiv.feed import parse_listing
 from bot.model.announcement import AnnounceKind
-from bot.sandbox import arxiv_feeds
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_corpus import Announced, Corpus, sample_rows
-from bot.sandbox.arxiv_query import parse_query
+from bot.sandbox.arxiv import feeds
+from bot.sandbox.arxiv.corpus import Announced, Corpus, sample_rows
+from bot.sandbox.arxiv.query import parse_query
+from bot.sandbox.arxiv.server import ArxivSandbox
 from tests.arxiv.conftest import DATA, MONDAY
 
 ROW: dict[str, Any] = {
@@ -118,7 +118,7 @@ words = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Z"
 def test_any_text_comes_through_both_feeds(title: str, abstract: str) -> None:
     row = ROW | {"title": f"T {title}", "abstract": f"A {abstract}"}
     line = Announced.of(row)
-    for write in (arxiv_feeds.rss, arxiv_feeds.atom):
+    for write in (feeds.rss, feeds.atom):
         (paper,) = parse_listing(write([line], ["stat.ML"], MONDAY).encode()).papers
         assert paper.title == " ".join(row["title"].split())
         assert paper.abstract == " ".join(row["abstract"].split())

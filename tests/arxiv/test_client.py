@@ -12,8 +12,8 @@ import pytest
 from bot.arxiv.client import Arxiv
 from bot.errors import ArxivUnavailable
 from bot.model.paper import PaperId
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
+from bot.sandbox.arxiv.server import ArxivSandbox
 
 CATEGORIES = ("cs.CV", "cs.LG", "cs.CL", "cs.AI", "stat.ML")
 

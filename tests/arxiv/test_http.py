@@ -10,8 +10,8 @@ import requests
 
 from bot.arxiv.http import PacedSession, user_agent
 from bot.errors import ArxivUnavailable
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
+from bot.sandbox.arxiv.server import ArxivSandbox
 
 
 class Clock:

@@ -13,8 +13,8 @@ from bot.arxiv.http import PacedSession
 from bot.arxiv.metadata import Metadata
 from bot.errors import ArxivUnavailable
 from bot.model.paper import Paper, PaperId
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
+from bot.sandbox.arxiv.server import ArxivSandbox
 from tests.arxiv.conftest import DATA
 
 RECORDED = {path.stem: path.read_text("utf-8") for path in sorted((DATA / "atom").glob("*.xml"))}

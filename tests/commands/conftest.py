@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.telegram import TelegramSandbox
 from tests.road.conftest import MONDAY, Row, corpus_rows
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
 from tests.commands.conftest import Shell
 from tests.road.conftest import MONDAY
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.cli import COMMANDS
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
 from bot.topics.catalogue import Catalogue
 from tests.commands.conftest import Shell
 from tests.road.conftest import Row

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
 from tests.commands.conftest import Shell, finished
 from tests.road.conftest import MONDAY, Row
 

@@ -12,9 +12,9 @@ from bot.arxiv import ingest
 from bot.arxiv.client import Arxiv
 from bot.arxiv.ingest import Ingest, Ingested
 from bot.errors import ArxivUnavailable
-from bot.sandbox import arxiv as sandbox
-from bot.sandbox.arxiv import ArxivSandbox
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv import server as sandbox
+from bot.sandbox.arxiv.faults import Fault
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.store import Store, announcements
 from bot.store.announcements import ListingState
 from tests.digest.conftest import FRIDAY, MONDAY, NEXT_MONDAY, SATURDAY, THURSDAY, TUESDAY, WEDNESDAY

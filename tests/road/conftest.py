@@ -13,7 +13,7 @@ import pytest
 
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.chat import Chat
 from bot.sandbox.message import SentMessage
 from bot.sandbox.telegram import TelegramSandbox

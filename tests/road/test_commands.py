@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.model.paper import PaperId
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
 from bot.sandbox.message import SentMessage
 from bot.store import papers
 from handlers.table import COMMANDS

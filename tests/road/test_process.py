@@ -10,7 +10,7 @@ import bot.app
 from bot.app import assembled
 from bot.clock import ManualClock
 from bot.errors import SettingsError
-from bot.sandbox.arxiv import ArxivSandbox
+from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings
 from tests.road.conftest import MONDAY

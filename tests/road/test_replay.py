@@ -6,7 +6,7 @@ from datetime import date
 from benchmarks.corpus import Row, corpus_rows, wishes
 from benchmarks.replay import replay
 from bot.model.chat import Length
-from bot.sandbox.arxiv_corpus import Announced
+from bot.sandbox.arxiv.corpus import Announced
 from bot.topics.catalogue import Catalogue
 from bot.topics.match import DayIndex
 

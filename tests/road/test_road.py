@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ArxivUnavailable
-from bot.sandbox.arxiv_faults import Fault
+from bot.sandbox.arxiv.faults import Fault
 from tests.road.conftest import MONDAY, Road, Row, road_over
 
 TUESDAY, WEDNESDAY, FRIDAY, SATURDAY = (date(2025, 10, day) for day in (7, 8, 10, 11))

@@ -14,10 +14,10 @@ from aiohttp import web
 
 from bot.errors import BadPaperId
 from bot.model.paper import Paper, PaperId
-from bot.sandbox import arxiv_feeds
-from bot.sandbox.arxiv_corpus import Corpus, Row
-from bot.sandbox.arxiv_faults import Fault, Handler, spoilt
-from bot.sandbox.arxiv_query import parse_query
+from bot.sandbox.arxiv import feeds
+from bot.sandbox.arxiv.corpus import Corpus, Row
+from bot.sandbox.arxiv.faults import Fault, Handler, spoilt
+from bot.sandbox.arxiv.query import parse_query
 
 _FEED_LIMIT = 2_000
 
@@ -100,12 +100,12 @@ class ArxivSandbox:
     async def _rss(self, request: web.Request) -> web.Response:
         categories = request.match_info["categories"].split("+")
         lines = self._corpus.listing(self.today, categories)[:_FEED_LIMIT]
-        return _xml(arxiv_feeds.rss(lines, categories, self.today))
+        return _xml(feeds.rss(lines, categories, self.today))
 
     async def _atom(self, request: web.Request) -> web.Response:
         categories = request.match_info["categories"].split("+")
         lines = self._corpus.listing(self.today, categories)[:_FEED_LIMIT]
-        return _xml(arxiv_feeds.atom(lines, categories, self.today))
+        return _xml(feeds.atom(lines, categories, self.today))
 
     async def _query(self, request: web.Request) -> web.Response:
         asked = request.query
@@ -113,13 +113,13 @@ class ArxivSandbox:
             start, at_once = int(asked.get("start", 0)), int(asked.get("max_results", 10))
             found = self._found(asked.get("id_list", ""), asked.get("search_query", ""))
         except BadPaperId:
-            return _xml(arxiv_feeds.error(f"incorrect id format for {asked['id_list']}"), status=400)
+            return _xml(feeds.error(f"incorrect id format for {asked['id_list']}"), status=400)
         except ValueError as error:
-            return _xml(arxiv_feeds.error(str(error)), status=400)
+            return _xml(feeds.error(str(error)), status=400)
         if asked.get("sortBy") == "submittedDate":
             found.sort(key=lambda paper: str(paper.published), reverse=asked.get("sortOrder") != "ascending")
         shown = found[start : start + at_once]
-        return _xml(arxiv_feeds.answer(shown, total=len(found), start=start, at_once=at_once))
+        return _xml(feeds.answer(shown, total=len(found), start=start, at_once=at_once))
 
     async def _page(self, request: web.Request) -> web.Response:
         try:
@@ -128,7 +128,7 @@ class ArxivSandbox:
             found = []
         if not found:
             raise web.HTTPNotFound
-        return web.Response(text=arxiv_feeds.page(found[0]), content_type="text/html")
+        return web.Response(text=feeds.page(found[0]), content_type="text/html")
 
     def _found(self, id_list: str, query: str) -> list[Paper]:
         """Papers by id (the version that is named, or the newest) or by query, as known on `today`."""

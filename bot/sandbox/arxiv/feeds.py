@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bot.arxiv.calendar import EASTERN
 from bot.model.paper import Paper
-from bot.sandbox.arxiv_corpus import Announced
+from bot.sandbox.arxiv.corpus import Announced
 
 _HEAD = "<?xml version='1.0' encoding='UTF-8'?>\n"
 _NO_LICENSE = "http://arxiv.org/licenses/nonexclusive-distrib/1.0/"

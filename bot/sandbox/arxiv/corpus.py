@@ -22,7 +22,7 @@ Row = Mapping[str, Any]
 
 def sample_rows() -> list[Row]:
     """The announcements that come with the program; see `sample/README.md`."""
-    packed = resources.files("bot.sandbox").joinpath("sample", "announcements.jsonl.gz").read_bytes()
+    packed = resources.files("bot.sandbox.arxiv").joinpath("sample", "announcements.jsonl.gz").read_bytes()
     return [json.loads(line) for line in gzip.decompress(packed).splitlines()]
 
 
