@@ -58,16 +58,20 @@ class Humans:
         forum.last_message_id = max(forum.last_message_id, GENERAL)
         thread = forum.next_message_id()
         forum.topics[thread] = Topic(name)
+        self.world.stir(forum)
         return thread
 
     def close_topic(self, forum: Chat, thread: int) -> None:
         """Close a topic: only administrators may write there. Thread 1 is the General topic."""
         forum.topics.setdefault(thread, Topic("General")).closed = True
+        self.world.stir(forum)
 
     def delete_topic(self, forum: Chat, thread: int) -> None:
         """Delete a topic and what was said in it."""
         del forum.topics[thread]
-        forum.messages = {key: message for key, message in forum.messages.items() if message.thread != thread}
+        for message in [one for one in forum.messages.values() if one.thread == thread]:
+            self.world.erase(message)
+        self.world.stir(forum)
 
     async def say(
         self, chat: Chat, user: User, text: str, *, thread: int | None = None, reply_to: SentMessage | None = None
@@ -79,9 +83,8 @@ class Humans:
         if chat.kind is ChatKind.PRIVATE and not chat.member(self.world.bot).status.inside:
             raise ValueError(f"{user.first_name} has blocked the bot")
         content = Content(text, detect(text))
-        message = self.world.write(chat, ANONYMOUS if member.anonymous else user, content, thread)
-        message.sender_chat = chat if member.anonymous else None
-        message.reply_to = reply_to
+        sender, sender_chat = (ANONYMOUS, chat) if member.anonymous else (user, None)
+        message = self.world.write(chat, sender, content, thread, sender_chat=sender_chat, reply_to=reply_to)
         if self._hears(message):
             self.world.updates.push("message", message.json())
         return message
@@ -108,8 +111,7 @@ class Humans:
 
     def post(self, channel: Chat, text: str) -> SentMessage:
         """An administrator posts in a channel."""
-        message = self.world.write(channel, None, Content(text, detect(text)))
-        message.sender_chat = channel
+        message = self.world.write(channel, None, Content(text, detect(text)), sender_chat=channel)
         if channel.member(self.world.bot).status.rules:
             self.world.updates.push("channel_post", message.json())
         return message
@@ -145,10 +147,11 @@ class Humans:
         supergroup = self.world.add_chat(ChatKind.SUPERGROUP, group.title)
         supergroup.members = dict(group.members)
         group.upgraded_to = supergroup
+        self.world.stir(group)
+        self.world.stir(supergroup)
         pairs = [(group, {"migrate_to_chat_id": supergroup.id}), (supergroup, {"migrate_from_chat_id": group.id})]
         for chat, service in pairs:
-            message = self.world.write(chat, ANONYMOUS, Content(""))
-            message.sender_chat, message.service = chat, service
+            message = self.world.write(chat, ANONYMOUS, Content(), sender_chat=chat, service=service)
             self.world.updates.push("message", message.json())
         return supergroup
 

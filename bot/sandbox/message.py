@@ -1,12 +1,35 @@
 """A message as it stands in a chat, with what it was before it was edited."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.sandbox.files import StoredFile
 from bot.sandbox.wire import Json, Upload
 
 if TYPE_CHECKING:
     from bot.sandbox.chat import Chat, User
+
+
+class MediaKind(StrEnum):
+    """The kind of a message's file, named as the field of Message that holds it."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    AUDIO = "audio"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A message's file. `described` is the value of the Message's field: a list of PhotoSize, a Document, a Video …"""
+
+    kind: MediaKind
+    file: StoredFile
+    described: Json | list[Json]
+    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +39,21 @@ class Content:
     `text` is the text or the caption after parsing, `source` the markup as the bot sent it (None for people),
     `entities` are Bot API MessageEntity objects (UTF-16 offsets), `keyboard` the inline buttons in rows, as
     InlineKeyboardButton objects. `markup` is a reply keyboard, its removal or a forced reply, which the client shows
-    and the Message does not repeat.
+    and the Message does not repeat. `album` is the id that the items of an album share, `rich` a RichMessage, `fields`
+    are whole fields of Message for what is neither text nor file (a location, a contact).
     """
 
-    text: str
+    text: str = ""
     entities: tuple[Json, ...] = ()
     source: str | None = None
     keyboard: tuple[tuple[Json, ...], ...] = ()
     link_preview: Json | None = None
     markup: Json | None = None
-    document: Upload | None = None
-    file_id: str = ""
+    media: Media | None = None
+    album: str | None = None
+    caption_above: bool = False
+    rich: Json | None = None
+    fields: Json | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -74,7 +101,7 @@ class SentMessage:
     @property
     def document(self) -> Upload | None:
         """The file, if the message carries one."""
-        return self.content.document
+        return self.content.media.file.upload if self.content.media else None
 
     def edit(self, content: Content, date: int) -> None:
         """Put `content` in place of what the message says."""
@@ -102,22 +129,29 @@ class SentMessage:
 
 def _content_json(content: Content) -> Json:
     """The fields of Message that tell its content."""
-    fields: Json = {}
-    text, entities = ("caption", "caption_entities") if content.document else ("text", "entities")
-    if content.text:
+    fields: Json = dict(content.fields or {})
+    text, entities = ("caption", "caption_entities") if content.media else ("text", "entities")
+    if content.text and not content.rich:
         fields[text] = content.text
-    if content.entities:
-        fields[entities] = list(content.entities)
+        if content.entities:
+            fields[entities] = list(content.entities)
     if content.link_preview:
         fields["link_preview_options"] = content.link_preview
     if content.keyboard:
         fields["reply_markup"] = {"inline_keyboard": [list(row) for row in content.keyboard]}
-    if content.document:
-        fields["document"] = {
-            "file_id": content.file_id,
-            "file_unique_id": f"unique-{content.file_id}",
-            "file_name": content.document.filename,
-            "mime_type": content.document.content_type,
-            "file_size": len(content.document.content),
-        }
+    if content.rich:
+        fields["rich_message"] = content.rich
+    return fields | _media_json(content)
+
+
+def _media_json(content: Content) -> Json:
+    if content.media is None:
+        return {}
+    fields: Json = {str(content.media.kind): content.media.described}
+    if content.album:
+        fields["media_group_id"] = content.album
+    if content.media.spoiler:
+        fields["has_media_spoiler"] = True
+    if content.caption_above:
+        fields["show_caption_above_media"] = True
     return fields

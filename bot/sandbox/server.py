@@ -1,13 +1,12 @@
 """The Bot API over HTTP on loopback: what python-telegram-bot and any other client talks to.
 
 Invariant: a request is carried out only after its token, its method, its parameters and the sending limits were found
-right, and every request ends up in `requests`. Between two awaits the world changes once or not at all.
+right, and every request ends up in `log`. Between two awaits the world changes once or not at all.
 """
 
 import asyncio
 import inspect
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -15,6 +14,7 @@ from aiohttp import web
 from bot.sandbox.body import read_params
 from bot.sandbox.faults import Fault, FaultKind, Faults
 from bot.sandbox.methods import METHODS
+from bot.sandbox.request_log import LoggedRequest, RequestLog, Violation
 from bot.sandbox.spec import BotApi
 from bot.sandbox.wire import ApiError, Json, NotDone, SpecViolation, TooManyRequests
 from bot.sandbox.world import World
@@ -28,26 +28,6 @@ _UNANSWERED = (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER, FaultKind.DROP
 _PORTAL = "<!doctype html><title>Welcome</title><p>Please log in to use this network.</p>"
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedRequest:
-    """A request that was made. `status` and `answer` are None when it got none; `fault` is the one that it met."""
-
-    method: str
-    params: Mapping[str, object]
-    status: int | None
-    answer: Json | None
-    fault: FaultKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """A request that breaks the description of the Bot API or a limit that Telegram passes over in silence."""
-
-    method: str
-    params: Mapping[str, object]
-    description: str
-
-
 class BotApiServer:
     """Serves one world to the one bot that holds `token`."""
 
@@ -57,22 +37,25 @@ class BotApiServer:
         self.api = BotApi.load()
         self.faults = Faults()
         self.limits: RateLimits | None = None
-        self.requests: list[LoggedRequest] = []
-        self.violations: list[Violation] = []
+        self.log = RequestLog()
         self.changed = asyncio.Condition()
         self._stopped = asyncio.Event()
         self._runner: web.AppRunner | None = None
 
-    async def start(self) -> int:
-        """Listen on 127.0.0.1; returns the port, which the system chooses."""
+    async def start(self, port: int = 0, rooms: Iterable[web.AbstractRouteDef] = ()) -> int:
+        """Listen on 127.0.0.1 and `port` (0: the system chooses); returns the port. `rooms` are served beside the API.
+
+        Raises OSError when the port is taken.
+        """
         app = web.Application(client_max_size=MAX_BODY)
+        app.add_routes(rooms)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=1.0, access_log=None)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
-        port: int = self._runner.addresses[0][1]
-        return port
+        bound: int = self._runner.addresses[0][1]
+        return bound
 
     async def stop(self) -> None:
         """End the waiting polls and close."""
@@ -93,7 +76,7 @@ class BotApiServer:
             answer = await self._carry_out(name, params, fault)
         except ApiError as error:
             if isinstance(error, SpecViolation):
-                self.violations.append(Violation(name, params, error.description))
+                self.log.violations.append(Violation(name, params, error.description))
             answer = error.answer()
         return await self._respond(request, name, params, answer, fault)
 
@@ -130,13 +113,13 @@ class BotApiServer:
     ) -> web.StreamResponse:
         kind = fault.kind if fault else None
         if kind in _UNANSWERED:
-            await self._log(LoggedRequest(name, params, None, None, kind))
+            await self._log(name, params, None, None, kind)
             return await self._leave_unanswered(request, kind)
         if answer is None:
-            await self._log(LoggedRequest(name, params, 200, None, kind))
+            await self._log(name, params, 200, None, kind)
             return web.Response(text=_PORTAL, content_type="text/html")
         status = answer.get("error_code", 200)
-        await self._log(LoggedRequest(name, params, status, answer, kind))
+        await self._log(name, params, status, answer, kind)
         return web.json_response(answer, status=status)
 
     async def _leave_unanswered(self, request: web.Request, kind: FaultKind | None) -> web.StreamResponse:
@@ -147,7 +130,9 @@ class BotApiServer:
             request.transport.abort()
         return web.Response()
 
-    async def _log(self, logged: LoggedRequest) -> None:
-        self.requests.append(logged)
+    async def _log(
+        self, name: str, params: Mapping[str, object], status: int | None, answer: Json | None, kind: FaultKind | None
+    ) -> None:
+        self.log.add(LoggedRequest(self.log.stopwatch.elapsed(), name, params, status, answer, kind))
         async with self.changed:
             self.changed.notify_all()

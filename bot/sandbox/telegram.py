@@ -20,7 +20,8 @@ from bot.sandbox.faults import Fault, FaultKind
 from bot.sandbox.humans import Humans
 from bot.sandbox.limits import RateLimits, Rates
 from bot.sandbox.message import SentMessage
-from bot.sandbox.server import BotApiServer, LoggedRequest, Violation
+from bot.sandbox.request_log import LoggedRequest, RequestLog, Violation
+from bot.sandbox.server import BotApiServer
 from bot.sandbox.spec import BotApi
 from bot.sandbox.world import CallbackAnswer, World
 
@@ -29,18 +30,22 @@ BOT = User(7_000_001, "Papergram", username="papergram_sandbox_bot", is_bot=True
 
 
 class TelegramSandbox(Humans):
-    """A running Telegram; also an async context manager. `clock` dates its messages."""
+    """A running Telegram; also an async context manager.
 
-    def __init__(self, clock: Clock | None = None) -> None:
+    `clock` dates its messages. `port` is the one of 127.0.0.1 to listen on, 0 for any that is free.
+    """
+
+    def __init__(self, clock: Clock | None = None, *, token: str = TOKEN, port: int = 0) -> None:
         super().__init__(World(BOT, clock or SystemClock()))
-        self.token = TOKEN
+        self.token = token
+        self._port = port
         self.url = ""
         """`http://127.0.0.1:PORT` once started; a Bot API client's base, to which it adds `/bot<token>/<method>`."""
         self._server = BotApiServer(self.world, self.token)
 
     async def start(self) -> None:
-        """Listen on a free port of 127.0.0.1."""
-        self.url = f"http://127.0.0.1:{await self._server.start()}"
+        """Listen. Raises OSError when the port is taken."""
+        self.url = f"http://127.0.0.1:{await self._server.start(self._port)}"
 
     async def stop(self) -> None:
         """Close; polls that wait are answered, requests that hang are cut."""
@@ -65,13 +70,18 @@ class TelegramSandbox(Humans):
 
     @property
     def requests(self) -> list[LoggedRequest]:
-        """Every request so far, in the order in which they were answered."""
-        return self._server.requests
+        """The requests so far (the latest 50,000), in the order in which they were answered."""
+        return list(self._server.log.requests)
+
+    @property
+    def log(self) -> RequestLog:
+        """The requests as they are kept, with the stopwatch."""
+        return self._server.log
 
     @property
     def violations(self) -> list[Violation]:
         """The requests that Telegram's description forbids, or that lose something in silence."""
-        return self._server.violations
+        return list(self._server.log.violations)
 
     @property
     def callback_answers(self) -> list[CallbackAnswer]:

@@ -5,10 +5,13 @@ from itertools import count
 
 from bot.clock import Clock
 from bot.sandbox.chat import Chat, ChatKind, Member, Status, User
+from bot.sandbox.files import FileStore
+from bot.sandbox.journal import EventKind, Journal
 from bot.sandbox.message import Content, SentMessage
 from bot.sandbox.update_queue import UpdateQueue
-from bot.sandbox.wire import Json, Upload
+from bot.sandbox.wire import Json
 
+KEEP_MESSAGES = 20_000
 ANONYMOUS = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
 """Who Telegram names as the sender when an anonymous administrator speaks."""
 
@@ -45,18 +48,25 @@ class Profile:
 
 
 class World:
-    """One Telegram with one bot in it."""
+    """One Telegram with one bot in it.
 
-    def __init__(self, bot: User, clock: Clock) -> None:
+    Invariant: whatever changes what people see is done by a method here, which records it in the journal. A chat keeps
+    its latest `keep` messages; `old_client` is the switch for a server and clients that know no rich messages.
+    """
+
+    def __init__(self, bot: User, clock: Clock, keep: int = KEEP_MESSAGES) -> None:
         self.bot = bot
         self.clock = clock
+        self.journal = Journal()
+        self.old_client = False
         self.users: dict[int, User] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
         self.profile = Profile()
         self.presses: dict[str, Press] = {}
         self.callback_answers: list[CallbackAnswer] = []
-        self.files: dict[str, Upload] = {}
+        self.files = FileStore()
+        self._keep = keep
         self._serial = count(1)
 
     def now(self) -> int:
@@ -79,6 +89,7 @@ class World:
         chat = Chat(base - self.serial(), kind, title, username, forum=forum)
         chat.members[self.bot.id] = Member(self.bot, Status.MEMBER)
         self.chats[chat.id] = chat
+        self.stir(chat)
         return chat
 
     def add_private_chat(self, user: User) -> Chat:
@@ -87,13 +98,53 @@ class World:
             chat = Chat(user.id, ChatKind.PRIVATE, user.first_name, user.username)
             chat.members = {one.id: Member(one, Status.MEMBER) for one in (user, self.bot)}
             self.chats[chat.id] = chat
+            self.stir(chat)
         return self.chats[user.id]
 
-    def write(self, chat: Chat, sender: User | None, content: Content, thread: int | None = None) -> SentMessage:
+    def write(
+        self,
+        chat: Chat,
+        sender: User | None,
+        content: Content,
+        thread: int | None = None,
+        *,
+        sender_chat: Chat | None = None,
+        reply_to: SentMessage | None = None,
+        silent: bool = False,
+        protected: bool = False,
+        service: Json | None = None,
+    ) -> SentMessage:
         """Add a message to the chat. It makes no update."""
-        message = SentMessage(chat.next_message_id(), chat, sender, self.now(), content, thread)
+        message = SentMessage(
+            chat.next_message_id(), chat, sender, self.now(), content, thread, sender_chat, reply_to, silent, protected
+        )
+        message.service = service or {}
         chat.messages[message.message_id] = message
+        if len(chat.messages) > self._keep:
+            del chat.messages[next(iter(chat.messages))]
+        self.journal.record(EventKind.MESSAGE, chat.id, message)
         return message
+
+    def change(self, message: SentMessage, content: Content) -> None:
+        """Put `content` in place of what the message says."""
+        message.edit(content, self.now())
+        self.journal.record(EventKind.EDITED, message.chat.id, message)
+
+    def erase(self, message: SentMessage) -> None:
+        """Delete a message for everybody."""
+        del message.chat.messages[message.message_id]
+        self.journal.record(EventKind.DELETED, message.chat.id, message)
+
+    def answer(self, press: Press, answer: CallbackAnswer) -> None:
+        """Show the person who pressed what the bot answered."""
+        press.answers.append(answer)
+        self.callback_answers.append(answer)
+        shown = {"user": press.user.id, "text": answer.text, "show_alert": answer.show_alert, "url": answer.url}
+        self.journal.record(EventKind.ANSWER, press.message.chat.id, content=shown | {"query_id": press.id})
+
+    def stir(self, chat: Chat) -> None:
+        """Tell those who watch that the chat's members, topics or title changed."""
+        self.journal.record(EventKind.CHAT, chat.id)
 
     def set_status(self, chat: Chat, by: User, user: User, status: Status, *, anonymous: bool = False) -> None:
         """Change a member's standing and tell the bot: `my_chat_member` when it is the bot itself."""
@@ -107,3 +158,4 @@ class World:
             "new_chat_member": new.json(),
         }
         self.updates.push("my_chat_member" if user == self.bot else "chat_member", changed)
+        self.stir(chat)

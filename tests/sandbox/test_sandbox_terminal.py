@@ -6,7 +6,9 @@ import pytest
 
 from bot.sandbox.chat import Chat, ChatKind, User
 from bot.sandbox.entities import parse
-from bot.sandbox.message import Content, SentMessage
+from bot.sandbox.files import FileStore
+from bot.sandbox.message import Content, Media, MediaKind, SentMessage
+from bot.sandbox.methods.documents import document_json
 from bot.sandbox.terminal import render
 from bot.sandbox.wire import Json, Upload
 
@@ -15,7 +17,11 @@ ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
 
 def sent(html: str, *rows: tuple[Json, ...], document: Upload | None = None) -> SentMessage:
     parsed = parse(html, "HTML")
-    content = Content(parsed.text, parsed.entities, source=html, keyboard=rows, document=document)
+    media = None
+    if document:
+        stored = FileStore().add(document, "documents")
+        media = Media(MediaKind.DOCUMENT, stored, document_json(stored))
+    content = Content(parsed.text, parsed.entities, source=html, keyboard=rows, media=media)
     return SentMessage(1, Chat(5, ChatKind.PRIVATE, "Ada"), User(7, "Bot", is_bot=True), 0, content)
 
 

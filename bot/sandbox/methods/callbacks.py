@@ -16,9 +16,7 @@ def answer_callback_query(world: World, params: Json) -> bool:
     text: str | None = params.get("text")
     if text and len(text) > MAX_ANSWER:
         raise BadRequest("MESSAGE_TOO_LONG")
-    answer = CallbackAnswer(press.id, text, params.get("show_alert", False), params.get("url"))
-    press.answers.append(answer)
-    world.callback_answers.append(answer)
+    world.answer(press, CallbackAnswer(press.id, text, params.get("show_alert", False), params.get("url")))
     return True
 
 

@@ -6,6 +6,7 @@ import re
 from bot.sandbox.access import chat_to_read
 from bot.sandbox.call import Method
 from bot.sandbox.chat import ChatKind
+from bot.sandbox.journal import EventKind
 from bot.sandbox.methods.profile import language_of
 from bot.sandbox.wire import BadRequest, Json
 from bot.sandbox.world import World
@@ -24,6 +25,7 @@ def set_my_commands(world: World, params: Json) -> bool:
     for command in commands:
         _check_command(command["command"], command["description"])
     world.profile.commands[_place(world, params)] = commands
+    world.journal.record(EventKind.PROFILE)
     return True
 
 
@@ -35,6 +37,7 @@ def get_my_commands(world: World, params: Json) -> list[Json]:
 def delete_my_commands(world: World, params: Json) -> bool:
     """Forget the commands of one scope and language."""
     world.profile.commands.pop(_place(world, params), None)
+    world.journal.record(EventKind.PROFILE)
     return True
 
 

@@ -3,8 +3,9 @@
 from bot.sandbox.access import chat_to_write
 from bot.sandbox.call import Method
 from bot.sandbox.entities import MAX_CAPTION, check_length, parse
+from bot.sandbox.files import StoredFile
 from bot.sandbox.keyboards import inline_rows, other_markup
-from bot.sandbox.message import Content
+from bot.sandbox.message import Content, Media, MediaKind
 from bot.sandbox.methods.messages import DELIVERY, deliver
 from bot.sandbox.wire import ApiError, BadRequest, Json, Upload
 from bot.sandbox.world import World
@@ -16,7 +17,7 @@ MAX_FILE = 50 * 1024 * 1024
 def send_document(world: World, params: Json) -> Json:
     """Send an uploaded file, or one that was sent before by its `file_id`."""
     chat = chat_to_write(world, params["chat_id"])
-    file_id, document = _file(world, params["document"])
+    stored = _file(world, params["document"])
     source: str = params.get("caption", "")
     caption = parse(source, params.get("parse_mode") or None, {user.id: user.json() for user in world.users.values()})
     check_length(caption.text, MAX_CAPTION, "message caption is too long")
@@ -27,24 +28,33 @@ def send_document(world: World, params: Json) -> Json:
         source=source,
         keyboard=inline_rows(markup),
         markup=other_markup(markup),
-        document=document,
-        file_id=file_id,
+        media=Media(MediaKind.DOCUMENT, stored, document_json(stored)),
     )
-    message = deliver(world, chat, content, params)
-    world.files[file_id] = document
-    return message.json()
+    return deliver(world, chat, content, params).json()
 
 
-def _file(world: World, document: Upload | str) -> tuple[str, Upload]:
+def document_json(stored: StoredFile) -> Json:
+    """The Bot API's Document."""
+    return {
+        "file_id": stored.file_id,
+        "file_unique_id": stored.unique_id,
+        "file_name": stored.upload.filename,
+        "mime_type": stored.upload.content_type,
+        "file_size": stored.size,
+    }
+
+
+def _file(world: World, document: Upload | str) -> StoredFile:
     if isinstance(document, str):
-        if document not in world.files:
+        stored = world.files.get(document)
+        if stored is None:
             raise BadRequest("wrong file identifier/HTTP URL specified")
-        return document, world.files[document]
+        return stored
     if not document.content:
         raise BadRequest("file must be non-empty")
     if len(document.content) > MAX_FILE:
         raise ApiError(413, "Request Entity Too Large")
-    return f"sandbox-file-{world.serial()}", document
+    return world.files.add(document, "documents")
 
 
 METHODS = {"sendDocument": Method(send_document, DELIVERY | {"document", "caption"})}

@@ -22,7 +22,7 @@ def edit_message_text(world: World, params: Json) -> Json:
     message = _own_message(world, params)
     if "text" not in params:
         raise BadRequest("message text is empty")
-    if message.document:
+    if message.content.media:
         raise BadRequest("there is no text in the message to edit")
     return _change(world, message, text_content(world, params, "MESSAGE_TOO_LONG"))
 
@@ -45,11 +45,15 @@ def _own_message(world: World, params: Json) -> SentMessage:
     return message
 
 
+def _said(content: Content) -> Content:
+    """What Telegram compares: the content without the markup and the previews that lead to it."""
+    return replace(content, source=None, link_preview=None, markup=None)
+
+
 def _change(world: World, message: SentMessage, content: Content) -> Json:
-    old = message.content
-    if (old.text, old.entities, old.keyboard) == (content.text, content.entities, content.keyboard):
+    if _said(message.content) == _said(content):
         raise BadRequest(_NOT_MODIFIED)
-    message.edit(content, world.now())
+    world.change(message, content)
     return message.json()
 
 

@@ -4,6 +4,7 @@ from bot.sandbox.access import chat_to_read, chat_to_write, check_thread, messag
 from bot.sandbox.call import Method
 from bot.sandbox.chat import Chat, ChatKind
 from bot.sandbox.entities import MAX_TEXT, check_length, parse
+from bot.sandbox.journal import EventKind
 from bot.sandbox.keyboards import inline_rows, other_markup
 from bot.sandbox.message import Content, SentMessage
 from bot.sandbox.wire import BadRequest, Json, NotDone
@@ -60,13 +61,16 @@ def deliver(world: World, chat: Chat, content: Content, params: Json) -> SentMes
     channel = chat.kind is ChatKind.CHANNEL
     if channel and content.markup:
         raise BadRequest("inline keyboard expected")
-    message = world.write(chat, world.bot, content, thread)
-    if channel:
-        message.sender, message.sender_chat = None, chat
-    message.reply_to = reply_to
-    message.silent = params.get("disable_notification", False)
-    message.protected = params.get("protect_content", False)
-    return message
+    return world.write(
+        chat,
+        None if channel else world.bot,
+        content,
+        thread,
+        sender_chat=chat if channel else None,
+        reply_to=reply_to,
+        silent=params.get("disable_notification", False),
+        protected=params.get("protect_content", False),
+    )
 
 
 def send_message(world: World, params: Json) -> Json:
@@ -83,7 +87,7 @@ def delete_message(world: World, params: Json) -> bool:
     own = message.sender == world.bot
     if not (own or chat.kind is ChatKind.PRIVATE or chat.member(world.bot).status.rules):
         raise BadRequest("message can't be deleted")
-    del chat.messages[message.message_id]
+    world.erase(message)
     return True
 
 
@@ -92,7 +96,10 @@ def send_chat_action(world: World, params: Json) -> bool:
     chat = chat_to_write(world, params["chat_id"])
     if params["action"] not in _ACTIONS:
         raise BadRequest("wrong parameter action in request")
-    check_thread(world, chat, params.get("message_thread_id"))
+    thread = params.get("message_thread_id")
+    check_thread(world, chat, thread)
+    shown = {"action": params["action"]} | ({"message_thread_id": thread} if thread else {})
+    world.journal.record(EventKind.ACTION, chat.id, content=shown)
     return True
 
 

@@ -1,6 +1,7 @@
 """What the bot is and says of itself: getMe and the descriptions."""
 
 from bot.sandbox.call import Handler, Method
+from bot.sandbox.journal import EventKind
 from bot.sandbox.wire import BadRequest, Json
 from bot.sandbox.world import World
 
@@ -34,6 +35,7 @@ def _setter(field: str, limit: int) -> Handler:
         if len(text) > limit:
             raise BadRequest(f"bot {field.replace('_', ' ')} is too long: {len(text)} characters of {limit}")
         getattr(world.profile, field)[language_of(params)] = text
+        world.journal.record(EventKind.PROFILE)
         return True
 
     return set_text
