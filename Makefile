@@ -2,10 +2,11 @@
 
 PYTHON ?= python3
 VENV := .venv
+CLIENTS := .venv-clients
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint bench clients pictures clean
 .DELETE_ON_ERROR:
 
 help:
@@ -13,6 +14,8 @@ help:
 	@echo "make test    run the tests"
 	@echo "make lint    check style and types"
 	@echo "make bench   measure what the README claims"
+	@echo "make clients let bots of other libraries use the sandbox (aiogram, pyTelegramBotAPI; grammY, telegraf with npm)"
+	@echo "make pictures take the pictures of the documentation anew, with Chromium"
 	@echo "make clean   remove what was made here"
 	@echo "PYTHON=…     names another Python than python3 (3.11 or newer)"
 
@@ -30,8 +33,14 @@ lint: $(VENV)/.lint
 bench: $(VENV)/.test
 	@$(BIN)/python -m benchmarks
 
+clients: $(CLIENTS)/.clients
+	@$(CLIENTS)/bin/python -m pytest -rs tests/clients
+
+pictures: $(VENV)/.test
+	@$(BIN)/python docs/make_pictures.py
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(CLIENTS) tests/clients/node/node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find bot handlers tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # constraints.txt is `pip freeze` of a fresh environment with .[lint], without papergram.
@@ -39,6 +48,15 @@ clean:
 $(VENV)/.sandbox $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing Papergram [$*] in $(VENV); the first time takes a minute …"
 	@$(PIP) install -c constraints.txt -e '.[$*]'
+	@touch $@
+
+# An environment of its own: aiogram wants another pydantic than constraints.txt.
+$(CLIENTS)/.clients: pyproject.toml tests/clients/node/package.json | $(BIN)/python
+	@echo "Installing other client libraries in $(CLIENTS) …"
+	@$(PYTHON) -m venv $(CLIENTS)
+	@$(CLIENTS)/bin/python -m pip --disable-pip-version-check --no-input -qq install -e '.[clients]'
+	@if command -v npm >/dev/null; then npm install --silent --no-package-lock --prefix tests/clients/node; \
+	else echo "npm was not found: grammY and telegraf are left out"; fi
 	@touch $@
 
 $(BIN)/python:

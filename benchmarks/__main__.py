@@ -22,7 +22,7 @@ def main() -> None:
 def _figures() -> Iterator[tuple[str, str]]:
     yield "`papergram --help`", f"{1000 * startup.until_help():.0f} ms"
     yield "`papergram run` until it asks for updates", f"{startup.until_poll():.1f} s"
-    yield "`papergram demo` until its first digest is read", f"{startup.until_digest():.1f} s"
+    yield "`papergram demo --terminal` until its first digest is read", f"{startup.until_digest():.1f} s"
     yield "fetch, record and complete a listing of 1,500 papers", f"{parts.ingesting(1_500):.1f} s of CPU"
     yield "match 2,000 topics against 1,500 papers", f"{1000 * parts.matching(1_500, 2_000):.0f} ms of CPU"
     yield "read one abstract", f"{1000 * parts.reading(500):.1f} ms of CPU"

@@ -23,8 +23,8 @@ def until_help() -> float:
 
 
 def until_digest() -> float:
-    """`papergram demo` with its input closed: everything started, a day announced, a digest shown, all ended."""
-    return statistics.median(_seconds(["demo"]) for _ in range(RUNS))
+    """`papergram demo --terminal` with its input closed: everything started, a day announced, a digest shown, all ended."""
+    return statistics.median(_seconds(["demo", "--terminal"]) for _ in range(RUNS))
 
 
 def until_poll() -> float:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from logging import Logger
 
 VERSION: Final = "0.1.0"
+_HIGHEST_PORT = 65_535
 FAILED, MISUSED, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 
 
@@ -47,6 +48,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date; write it as 2024-10-01") from None
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not int(text) <= _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port; name one from 1 to {_HIGHEST_PORT}")
+    return int(text)
+
+
 _DATE = Argument("--date", "an announcement day, as 2024-10-01", {"type": _day, "metavar": "DAY"})
 _FORMAT = Argument("--format", "text, html or json", {"choices": ("text", "html", "json"), "default": "text"})
 _PAPER = Argument("paper", "an arXiv id or link", {"metavar": "PAPER"})
@@ -55,10 +62,16 @@ _QUERY_OR_SLUG = Argument("query", "a question in the topic language, or a topic
 _TOPIC = Argument("--topic", "a topic of the catalogue", {"required": True, "metavar": "SLUG"})
 _FILE = Argument("file", "where the copy goes", {"type": Path, "metavar": "FILE"})
 
+_PORT = Argument("--port", "of 127.0.0.1; any that is free by default", {"type": _port, "metavar": "N", "default": 0})
+_TERMINAL = Argument("--terminal", "talk here instead of in a browser", {"action": "store_true"})
+
 _TOPICS = "bot.commands.topics"
 COMMANDS = (
     Command("run", "start the bot", "bot.commands.run"),
-    Command("demo", "show it all on this machine, without Telegram, arXiv or a key", "bot.commands.demo"),
+    Command(
+        "demo", "show it all on this machine, without Telegram, arXiv or a key", "bot.commands.demo", (_PORT, _TERMINAL)
+    ),
+    Command("sandbox", "serve a Telegram of your own, for any bot", "bot.commands.sandbox", (_PORT,)),
     Command("ingest", "fetch the announcements of today, or of a past day", "bot.commands.ingest", (_DATE,)),
     Command("digest", "print the digest of a topic", "bot.commands.digest", (_TOPIC, _DATE, _FORMAT)),
     Command("paper", "print what a paper says", "bot.commands.paper", (_PAPER, _FORMAT)),

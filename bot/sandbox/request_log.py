@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.sandbox.faults import FaultKind
 from bot.sandbox.wire import Json
 
-KEEP = 50_000
+KEEP = 10_000
 
 
 @dataclass(frozen=True, slots=True)

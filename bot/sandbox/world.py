@@ -1,5 +1,6 @@
 """All that the sandbox's Telegram knows: the bot, the people, the chats, what waits for the bot and what it set."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -50,8 +51,9 @@ class Profile:
 class World:
     """One Telegram with one bot in it.
 
-    Invariant: whatever changes what people see is done by a method here, which records it in the journal. A chat keeps
-    its latest `keep` messages; `old_client` is the switch for a server and clients that know no rich messages.
+    Invariant: whatever changes what people see is done by a method here, which records it in the journal. The latest
+    `keep` messages of all chats stand, older ones are forgotten; `old_client` is the switch for a server and clients
+    that know no rich messages.
     """
 
     def __init__(self, bot: User, clock: Clock, keep: int = KEEP_MESSAGES) -> None:
@@ -67,6 +69,7 @@ class World:
         self.callback_answers: list[CallbackAnswer] = []
         self.files = FileStore()
         self._keep = keep
+        self._written: deque[SentMessage] = deque()
         self._serial = count(1)
 
     def now(self) -> int:
@@ -120,8 +123,10 @@ class World:
         )
         message.service = service or {}
         chat.messages[message.message_id] = message
-        if len(chat.messages) > self._keep:
-            del chat.messages[next(iter(chat.messages))]
+        self._written.append(message)
+        if len(self._written) > self._keep:
+            oldest = self._written.popleft()
+            oldest.chat.messages.pop(oldest.message_id, None)
         self.journal.record(EventKind.MESSAGE, chat.id, message)
         return message
 

@@ -15,7 +15,7 @@ def bare(shell: Shell) -> Shell:
 
 
 async def test_with_its_input_closed_it_shows_a_digest_and_ends(bare: Shell) -> None:
-    done = await finished(await bare.start("demo"))
+    done = await finished(await bare.start("demo", "--terminal"))
     assert (done.status, done.err) == (0, "")
     assert "you › /subscribe diffusion-models" in done.out
     assert "arXiv · Mon 6 Oct 2025" in done.out
@@ -26,7 +26,7 @@ async def test_with_its_input_closed_it_shows_a_digest_and_ends(bare: Shell) -> 
 
 async def test_it_answers_what_is_typed(bare: Shell) -> None:
     typed = ["1", "99", "/topic nerf", "hello", ":next", ":nxet", "", "/search ((", ":quit", "/help"]
-    done = await finished(await bare.start("demo"), "\n".join(typed) + "\n")
+    done = await finished(await bare.start("demo", "--terminal"), "\n".join(typed) + "\n")
     after = done.out.partition(":quit leaves.")[2]
     assert (done.status, done.err) == (0, "")
     assert "abstract only" in after
@@ -39,7 +39,7 @@ async def test_it_answers_what_is_typed(bare: Shell) -> None:
 
 
 async def test_the_sample_ends(bare: Shell) -> None:
-    done = await finished(await bare.start("demo"), ":next\n" * 8)
+    done = await finished(await bare.start("demo", "--terminal"), ":next\n" * 8)
     assert (done.status, done.err) == (0, "")
     assert "weekend" in done.out
     assert "The sample ends here." in done.out

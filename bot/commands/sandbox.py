@@ -1,0 +1,39 @@
+"""`papergram sandbox`: the Telegram alone, for any Bot API client."""
+
+import asyncio
+import sys
+from argparse import Namespace
+
+from bot import log
+from bot.commands.serving import needs_sandbox, until_stopped
+
+_WELCOME = """\
+A Telegram of your own, on 127.0.0.1 alone; it forgets all at the end. Ctrl-C ends it.
+
+    chat page    {url}/
+    base URL     {url}/bot<token>/<method>
+    token        {token}
+    control API  {url}/control/state
+"""
+
+
+def main(args: Namespace) -> int:
+    """Serve until SIGINT or SIGTERM.
+
+    Raises PapergramError when the port is taken or the extra `sandbox` is not installed.
+    """
+    log.set_up("WARNING", sys.stderr)
+    with needs_sandbox():
+        asyncio.run(_serve(args.port))
+    return 0
+
+
+async def _serve(port: int) -> None:
+    from bot.sandbox.cast import gather  # noqa: PLC0415 - its libraries are an extra
+    from bot.sandbox.telegram import TelegramSandbox  # noqa: PLC0415
+
+    async with TelegramSandbox(port=port) as telegram:
+        gather(telegram)
+        sys.stdout.write(_WELCOME.format(url=telegram.url, token=telegram.token))
+        sys.stdout.flush()
+        await until_stopped()

@@ -1,0 +1,15 @@
+"""A Telegram for the bot of another client library."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.sandbox.telegram import TelegramSandbox
+from tests.clients.scenario import Scenario
+
+
+@pytest.fixture
+async def scenario() -> AsyncIterator[Scenario]:
+    async with TelegramSandbox() as telegram:
+        ada = telegram.user("Ada", language_code="en")
+        yield Scenario(telegram, ada, telegram.private_chat(ada))
