@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 
 from benchmarks import parts, startup
+from benchmarks.ceiling import ceilings
 from benchmarks.corpus import corpus_rows, wishes
 from benchmarks.replay import replay
 
@@ -27,6 +28,10 @@ def _figures() -> Iterator[tuple[str, str]]:
     yield "match 2,000 topics against 1,500 papers", f"{1000 * parts.matching(1_500, 2_000):.0f} ms of CPU"
     yield "read one abstract", f"{1000 * parts.reading(500):.1f} ms of CPU"
     yield "render a digest of 15 papers", f"{1000 * parts.rendering(15):.1f} ms of CPU"
+    for what, done in ceilings():
+        rate = f"{done.messages / done.seconds:,.0f}/s"
+        cost = f"{done.messages / done.cpu_seconds:,.0f} per CPU second, {done.peak_mib:.0f} MiB"
+        yield f"{what}, {done.messages:,} over 200 connections", f"{rate}, {cost}"
     yield from _replayed()
 
 

@@ -23,7 +23,7 @@ def until_help() -> float:
 
 
 def until_digest() -> float:
-    """`papergram demo --terminal` with its input closed: everything started, a day announced, a digest shown, all ended."""
+    """`papergram demo --terminal` with no input: everything started, a day announced, a digest shown, all ended."""
     return statistics.median(_seconds(["demo", "--terminal"]) for _ in range(RUNS))
 
 
