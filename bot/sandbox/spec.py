@@ -1,7 +1,8 @@
 """The Bot API's own description, to check requests and answers against it.
 
 Invariant: a request that passes holds only parameters and fields that the description names, each of a type that it
-allows. That is stricter than Telegram, which ignores what it does not know. Source: `bot-api.json` (see NOTICE.md).
+allows. That is stricter than Telegram, which ignores what it does not know. Sources: `bot-api.json` and, laid over it,
+`bot-api-rich.json` with what later versions add to rich messages (see NOTICE.md).
 """
 
 import json
@@ -13,11 +14,14 @@ from typing import Any, Self
 
 from bot.sandbox.wire import ApiError, Json, SpecViolation, Upload
 
-_ATTACHED = re.compile(r"attach://(\w+)")
+_ATTACHED = re.compile(r"attach://([\w-]+)")
 _INTEGER = re.compile(r"-?\d{1,19}")
 _FLOAT = re.compile(r"-?\d+(\.\d+)?")
 _SCALARS = frozenset({"Integer", "Float", "Boolean", "String", "InputFile"})
 _WIDEST = 2**63
+_ALLOWED = frozenset({"method"})
+"""What every request may hold: some clients name the method in the form too, as answers to webhooks do."""
+_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,11 @@ class BotApi:
     @classmethod
     def load(cls) -> Self:
         """The description that lies beside this module."""
-        return cls(json.loads(files("bot.sandbox").joinpath("bot-api.json").read_text("utf-8")))
+        described, added = (
+            json.loads(files("bot.sandbox").joinpath(name).read_text("utf-8"))
+            for name in ("bot-api.json", "bot-api-rich.json")
+        )
+        return cls(_merged(described, added))
 
     def method(self, name: str) -> str:
         """The method's name as the description writes it; letter case does not matter.
@@ -74,6 +82,7 @@ class BotApi:
     def read(self, method: str, params: Mapping[str, object]) -> Json:
         """The parameters as JSON values: numbers, booleans and objects that came as form text are decoded.
 
+        Files to which a parameter refers come along under the name by which it does, as `attach://part`.
         Raises as `check` does.
         """
         fields = self._params[self.method(method)]
@@ -83,13 +92,20 @@ class BotApi:
         attached = {part for value in params.values() if isinstance(value, str) for part in _ATTACHED.findall(value)}
         for name in attached - params.keys():
             raise SpecViolation(f"attach://{name} is not among the uploaded files")
-        for name in params.keys() - fields.keys() - attached:
+        for name in params.keys() - fields.keys() - attached - _ALLOWED:
             raise SpecViolation(f"{method} has no parameter {name}")
-        return {name: self._parameter(name, fields[name].types, params[name]) for name in params if name in fields}
+        files = {f"attach://{name}": params[name] for name in attached if isinstance(params[name], Upload)}
+        return files | {
+            name: self._parameter(name, fields[name].types, params[name]) for name in params if name in fields
+        }
 
     def check_answer(self, method: str, result: object) -> None:
         """Raise SpecViolation unless `result` is what the method is described to return."""
         self._check(self._returns[self.method(method)], result, "result")
+
+    def check_value(self, kind: str, value: object) -> None:
+        """Raise SpecViolation unless `value` is of the type `kind`, as `RichMessage`."""
+        self._check((kind,), value, kind)
 
     def _parameter(self, name: str, types: tuple[str, ...], value: object) -> Any:
         if isinstance(value, Upload):
@@ -101,6 +117,10 @@ class BotApi:
         return decoded
 
     def _check(self, types: tuple[str, ...], value: object, path: str) -> None:
+        if path.count(".") + path.count("[") > _DEEPEST:
+            raise _Mismatch(path[:60], "is nested too deeply")
+        if isinstance(value, list) and len(types) > 1 and all(kind.startswith("Array of ") for kind in types):
+            return self._check_items(tuple(kind.removeprefix("Array of ") for kind in types), value, path)
         failures = []
         for kind in types:
             try:
@@ -117,20 +137,31 @@ class BotApi:
         if kind.startswith("Array of "):
             if not isinstance(value, list):
                 raise _Mismatch(path, f"is {_shown(value)}, it must be an array")
-            for place, item in enumerate(value):
-                self._check((kind.removeprefix("Array of "),), item, f"{path}[{place}]")
+            self._check_items((kind.removeprefix("Array of "),), value, path)
         elif kind in _SCALARS:
             if not _is_scalar(kind, value):
                 raise _Mismatch(path, f"is {_shown(value)}, it must be {_either((kind,))}")
         elif not isinstance(value, dict):
-            raise _Mismatch(path, f"is {_shown(value)}, it must be an object {kind}")
+            self._check_plain(kind, value, path)
         elif kind in self._subtypes:
             self._check_union(kind, value, path)
         else:
             self._check_object(kind, value, path)
 
+    def _check_items(self, kinds: tuple[str, ...], items: list[Any], path: str) -> None:
+        """Check the items of one array: of several kinds that may be mixed, as the photos and videos of an album."""
+        for place, item in enumerate(items):
+            self._check(kinds, item, f"{path}[{place}]")
+
+    def _check_plain(self, kind: str, value: object, path: str) -> None:
+        """Check what is no object: only a union such as RichText allows that."""
+        plain = tuple(name for name in self._subtypes.get(kind, ()) if name not in self._types)
+        if not plain:
+            raise _Mismatch(path, f"is {_shown(value)}, it must be an object {kind}")
+        self._check(plain, value, path)
+
     def _check_union(self, kind: str, value: Json, path: str) -> None:
-        subtypes = self._subtypes[kind]
+        subtypes = [name for name in self._subtypes[kind] if name in self._types]
         fitting = tuple(name for name in subtypes if _constants_fit(self._types[name], value))
         if not fitting:
             raise _Mismatch(path, f"is {_shown(value)}, it must be {_either(subtypes)}")
@@ -147,6 +178,16 @@ class BotApi:
                 self._check(field.types, value[name], f"{path}.{name}")
             elif field.required:
                 raise _Mismatch(path, f"lacks the field {name} of {kind}")
+
+
+def _merged(described: Json, added: Json) -> Json:
+    """`described` with the methods and types of `added`, or with their further parameters, fields and subtypes."""
+    for part in ("methods", "types"):
+        for name, more in added[part].items():
+            known = described[part].setdefault(name, {})
+            for key, value in more.items():
+                known[key] = known.get(key, type(value)()) + value if key == "subtypes" else known.get(key, {}) | value
+    return described
 
 
 def _fields(described: Json) -> dict[str, Field]:
@@ -172,7 +213,7 @@ def _decode(name: str, types: tuple[str, ...], text: str) -> object:
         return text
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SpecViolation(f"can't parse {name} as JSON: {error}") from None
 
 
@@ -191,5 +232,8 @@ def _either(types: tuple[str, ...] | list[str]) -> str:
 
 
 def _shown(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except RecursionError:
+        text = "a value nested too deeply"
     return text if len(text) <= 60 else f"{text[:57]}…"  # noqa: PLR2004 - a line of an error message
