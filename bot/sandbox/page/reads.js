@@ -1,0 +1,47 @@
+import { isInside } from "./naming.js";
+import { threadOf } from "./state.js";
+
+/** How far a person has read each chat and topic; kept by the browser tab, apart for each person. */
+export class Reads {
+  /** @param {Storage} storage @param {number} me */
+  constructor(storage, me) {
+    this.me = me;
+    this.storage = storage;
+    this.key = `read:${me}`;
+    this.last = new Map(Object.entries(JSON.parse(storage.getItem(this.key) ?? "{}")));
+  }
+
+  /** @param {number} chat @param {number|null} thread @returns {number} the latest message read, 0 for none */
+  upTo(chat, thread) {
+    return this.last.get(place(chat, thread)) ?? 0;
+  }
+
+  /**
+   * The person has seen everything up to a message.
+   * @param {number} chat @param {number|null} thread @param {number} message
+   * @returns {boolean} whether that is news
+   */
+  mark(chat, thread, message) {
+    if (message <= this.upTo(chat, thread)) return false;
+    this.last.set(place(chat, thread), message);
+    this.storage.setItem(this.key, JSON.stringify(Object.fromEntries(this.last)));
+    return true;
+  }
+
+  /**
+   * What others wrote and the person has not seen, where they are a member.
+   * @param {object} view a ChatView
+   * @param {number|null} [thread] only this topic
+   * @returns {object[]} of Shown, oldest first
+   */
+  unread(view, thread) {
+    if (!isInside(view.me)) return [];
+    return view.messages.filter(({ message }) => {
+      const own = threadOf(view, message);
+      if (thread !== undefined && own !== thread) return false;
+      return message.from?.id !== this.me && message.message_id > this.upTo(view.chat.id, own);
+    });
+  }
+}
+
+const place = (chat, thread) => (thread === null ? `${chat}` : `${chat}/${thread}`);
