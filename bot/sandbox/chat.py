@@ -9,10 +9,25 @@ from bot.sandbox.wire import Json
 GENERAL = 1
 """The thread id of a forum's General topic, which `sendMessage` refuses."""
 
-_RIGHTS = (
+RIGHTS = (
     "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
     "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
 )  # fmt: skip
+"""What an administrator of any chat may be allowed."""
+RIGHTS_BY_KIND = {
+    "channel": ("can_post_messages", "can_edit_messages", "can_manage_direct_messages"),
+    "supergroup": ("can_pin_messages", "can_manage_topics"),
+    "group": ("can_pin_messages",),
+}
+PERMISSIONS = (
+    "can_send_messages", "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos",
+    "can_send_video_notes", "can_send_voice_notes", "can_send_polls", "can_send_other_messages",
+    "can_add_web_page_previews", "can_react_to_messages", "can_edit_tag", "can_change_info", "can_invite_users",
+    "can_pin_messages", "can_manage_topics",
+)  # fmt: skip
+"""What a restricted member may be allowed."""
+COLOURS = (0x6FB9F0, 0xFFD67E, 0xCB86DB, 0x8EEE98, 0xFF93B2, 0xFB6F5F)
+"""The colours of a topic's icon that `createForumTopic` names."""
 
 
 class ChatKind(StrEnum):
@@ -30,6 +45,7 @@ class Status(StrEnum):
     CREATOR = "creator"
     ADMINISTRATOR = "administrator"
     MEMBER = "member"
+    RESTRICTED = "restricted"
     LEFT = "left"
     KICKED = "kicked"
 
@@ -46,13 +62,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A person or a bot. `language_code` is the IETF tag of the client's language."""
+    """A person or a bot. `language_code` is the IETF tag of the client's language.
+
+    Nobody can write to one who is `deactivated`: a deleted account.
+    """
 
     id: int
     first_name: str
     username: str | None = None
     language_code: str | None = None
     is_bot: bool = False
+    deactivated: bool = field(default=False, compare=False)
 
     def json(self) -> Json:
         """The Bot API's User."""
@@ -63,37 +83,63 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A user's standing in a chat. An `anonymous` administrator speaks as the chat itself."""
+    """A user's standing in a chat. An `anonymous` administrator speaks as the chat itself.
+
+    `granted` names the rights of an administrator (None: all) or the permissions of a restricted member (None: none);
+    `until` is the Unix time at which a ban or a restriction ends, 0 for never.
+    """
 
     user: User
     status: Status
     anonymous: bool = False
+    granted: frozenset[str] | None = None
+    until: int = 0
 
-    def json(self) -> Json:
-        """The Bot API's ChatMember."""
+    def may(self, right: str) -> bool:
+        """Whether the member has a right or a permission, as `can_pin_messages`. Ordinary members may write."""
+        match self.status:
+            case Status.CREATOR:
+                return True
+            case Status.ADMINISTRATOR:
+                return self.granted is None or right in self.granted or right.startswith("can_send_")
+            case Status.RESTRICTED:
+                return right in (self.granted or ())
+            case Status.MEMBER:
+                return right.startswith("can_send_")
+        return False
+
+    def json(self, kind: "ChatKind | None" = None) -> Json:
+        """The Bot API's ChatMember; with the `kind` of the chat, all that it tells of an administrator."""
         member: Json = {"status": str(self.status), "user": self.user.json()}
         if self.status is Status.CREATOR:
             return member | {"is_anonymous": self.anonymous}
         if self.status is Status.ADMINISTRATOR:
-            rights = dict.fromkeys(_RIGHTS, True)
+            rights = {right: self.may(right) for right in (*RIGHTS, *RIGHTS_BY_KIND.get(kind or "", ()))}
             return member | {"can_be_edited": False, "is_anonymous": self.anonymous} | rights
-        return member | ({"until_date": 0} if self.status is Status.KICKED else {})
+        if self.status is Status.RESTRICTED:
+            allowed = {permission: self.may(permission) for permission in PERMISSIONS}
+            return member | {"is_member": True, "until_date": self.until} | allowed
+        return member | ({"until_date": self.until} if self.status is Status.KICKED else {})
 
 
 @dataclass(slots=True)
 class Topic:
-    """A topic of a forum."""
+    """A topic of a forum. `colour` is the icon's, an RGB number; `icon` is a custom emoji's id; only General hides."""
 
     name: str
     closed: bool = False
+    colour: int = COLOURS[0]
+    icon: str | None = None
+    hidden: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class Chat:
     """A chat and all that was said in it. `members` are by user id, `messages` by message id, `topics` by thread id.
 
-    `upgraded_to` is the supergroup that took a group's place. In a private chat, `members` has the bot with status
-    KICKED while the user blocks it.
+    `pinned` are message ids, the latest pin last. `upgraded_to` is the supergroup that took a group's place; a
+    `deleted` group is gone for good. In a private chat, `members` has the bot with status KICKED while the user blocks
+    it.
     """
 
     id: int
@@ -106,6 +152,9 @@ class Chat:
     messages: dict[int, SentMessage] = field(default_factory=dict)
     upgraded_to: "Chat | None" = None
     last_message_id: int = 0
+    pinned: list[int] = field(default_factory=list)
+    description: str = ""
+    deleted: bool = False
 
     @property
     def name(self) -> str:

@@ -35,7 +35,7 @@ class Demo:
         self.telegram = telegram
         self.arxiv = arxiv
         self.cast: Cast = gather(telegram)
-        self._papergram = papergram
+        self.papergram = papergram
         self._clock = clock
         self._turning = asyncio.Lock()
 
@@ -59,12 +59,12 @@ class Demo:
             day = self.today + timedelta(days=1)
             self._clock.set(datetime(day.year, day.month, day.day, _HOUR, tzinfo=UTC))
             self.arxiv.today = day
-            await self._papergram.schedule.ingest()
-            await self._papergram.schedule.compose()
+            await self.papergram.schedule.ingest()
+            await self.papergram.schedule.compose()
 
     async def rest(self) -> None:
         """Wait until the bot has taken every update and works on none."""
-        app = self._papergram.app
+        app = self.papergram.app
         calm = 0
         while calm < 2:  # noqa: PLR2004 - an update between the poll and the queue shows in neither for a moment
             await asyncio.sleep(_GLANCE)
@@ -75,7 +75,7 @@ class Demo:
         """Send again and again what a fault or a limit has put off."""
         while True:
             await asyncio.sleep(_DELIVER_EVERY)
-            await self._papergram.schedule.deliver()
+            await self.papergram.schedule.deliver()
 
 
 @asynccontextmanager

@@ -4,7 +4,7 @@ Invariant: offsets and lengths are UTF-16 code units, as in the Bot API; text le
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tdjson import td_execute
@@ -37,6 +37,9 @@ _TYPES = {
     "CustomEmoji": "custom_emoji",
     "DateTime": "date_time",
 }
+_FOUND = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"})
+_GIVEN = {name: kind for kind, name in _TYPES.items() if name not in _FOUND} | {"pre": "Pre"}
+_MARKERS = str.maketrans(dict.fromkeys("*_~|`[]()", "x"))
 _OPAQUE = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji", "date_time"})
 _MODES = {
     "html": {"@type": "textParseModeHTML"},
@@ -53,14 +56,17 @@ class Formatted:
     entities: tuple[Json, ...]
 
 
-def parse(text: str, parse_mode: str | None, users: Mapping[int, Json] | None = None) -> Formatted:
+def parse(
+    text: str, parse_mode: str | None, users: Mapping[int, Json] | None = None, given: Sequence[Json] = ()
+) -> Formatted:
     """What Telegram makes of `text`, with the links, commands and mentions that it finds by itself.
 
     `users` are User objects by id, for `tg://user?id=…`; a mention of anybody else vanishes, as on Telegram.
+    `given` are MessageEntity objects, which count only without `parse_mode`.
     Raises BadRequest with Telegram's own text when the markup is wrong, SpecViolation over 100 entities of markup
     (Telegram drops the rest in silence).
     """
-    found = _marked_up(text, parse_mode, users or {}) if parse_mode else Formatted(text, ())
+    found = _marked_up(text, parse_mode, users or {}) if parse_mode else _fixed(text, given, users or {})
     if len(found.entities) > MAX_ENTITIES:
         raise SpecViolation(
             f"the text has {len(found.entities)} entities, Telegram keeps {MAX_ENTITIES} and drops the rest"
@@ -89,6 +95,52 @@ def _marked_up(text: str, parse_mode: str, users: Mapping[int, Json]) -> Formatt
         raise BadRequest("unsupported parse_mode")
     answer = _ask({"@type": "parseTextEntities", "text": text, "parse_mode": mode})
     return Formatted(answer["text"], _translate(answer["entities"], users))
+
+
+def _fixed(text: str, given: Sequence[Json], users: Mapping[int, Json]) -> Formatted:
+    """The text with the given entities as TDLib corrects them: cut apart, in order, without empty ones."""
+    entities = [_as_tdlib(entity) for entity in given if entity["type"] not in _FOUND]
+    if not entities:
+        return Formatted(text, ())
+    # parseMarkdown is the request that corrects entities and finds none of its own; it must find no markup either.
+    inert = {"@type": "formattedText", "text": text.translate(_MARKERS), "entities": entities}
+    return Formatted(text, _translate(_ask({"@type": "parseMarkdown", "text": inert})["entities"], users))
+
+
+def _as_tdlib(entity: Json) -> Json:
+    name = _GIVEN.get(entity["type"])
+    if name is None:
+        raise BadRequest("can't parse MessageEntity: Unsupported type specified")
+    kind: Json = {}
+    try:
+        match entity["type"]:
+            case "pre" if entity.get("language"):
+                name, kind = "PreCode", {"language": entity["language"]}
+            case "text_link":
+                kind = {"url": entity["url"]}
+            case "text_mention":
+                kind = {"user_id": entity["user"]["id"]}
+            case "custom_emoji":
+                kind = {"custom_emoji_id": entity["custom_emoji_id"]}
+            case "date_time":
+                kind = {"unix_time": entity["unix_time"]} | _formatting(entity.get("date_time_format", ""))
+    except KeyError as lacking:
+        raise BadRequest(f"can't parse MessageEntity: Can't find field \"{lacking.args[0]}\"") from None
+    place = {"@type": "textEntity", "offset": entity["offset"], "length": entity["length"]}
+    return place | {"type": {"@type": f"textEntityType{name}"} | kind}
+
+
+def _formatting(letters: str) -> Json:
+    """The reverse of `_date_time_format`."""
+    if letters == "r":
+        return {"formatting_type": {"@type": "dateTimeFormattingTypeRelative"}}
+    if not letters:
+        return {}
+    shown: Json = {"@type": "dateTimeFormattingTypeAbsolute", "show_day_of_week": "w" in letters}
+    for part, letter in (("date", "d"), ("time", "t")):
+        precision = "Short" if letter in letters else "Long" if letter.upper() in letters else "None"
+        shown[f"{part}_precision"] = {"@type": f"dateTimePartPrecision{precision}"}
+    return {"formatting_type": shown}
 
 
 def _ask(request: Json) -> Json:

@@ -7,8 +7,12 @@ import re
 from dataclasses import dataclass
 from itertools import count
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from bot.sandbox.wire import Upload
+from bot.sandbox.wire import Json, Upload
+
+if TYPE_CHECKING:
+    from bot.sandbox.message import Media
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
 
@@ -27,6 +31,10 @@ class StoredFile:
         """Bytes."""
         return len(self.upload.content)
 
+    def json(self) -> Json:
+        """What every object that describes a file begins with."""
+        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}
+
 
 class FileStore:
     """Files by `file_id` and by path. `bytes_held` tells what they take."""
@@ -34,6 +42,7 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self._media: dict[str, Media] = {}
         self._serial = count(1)
 
     def add(self, upload: Upload, folder: str) -> StoredFile:
@@ -45,9 +54,23 @@ class FileStore:
         self._by_id[stored.file_id] = self._by_path[path] = stored
         return stored
 
+    def remember(self, media: "Media") -> None:
+        """Let the media be sent again by its `file_id`, or by that of any size of a photo."""
+        described = media.described
+        for one in described if isinstance(described, list) else [described]:
+            self._media[one["file_id"]] = media
+
+    def media(self, file_id: str) -> "Media | None":
+        """What was sent as the file of that `file_id`; None for a thumbnail and for a file that is not there."""
+        return self._media.get(file_id)
+
     def get(self, file_id: str) -> StoredFile | None:
         """The file of that `file_id`."""
         return self._by_id.get(file_id)
+
+    def known_as(self, unique_id: str) -> StoredFile | None:
+        """The file of that `file_unique_id`."""
+        return next((stored for stored in self._by_id.values() if stored.unique_id == unique_id), None)
 
     def at(self, path: str) -> StoredFile | None:
         """The file of that `file_path`."""

@@ -1,13 +1,35 @@
 """Telegram's sending limits, off until a test or the demo sets them.
 
-Source: "My bot is hitting limits" in the Bot API FAQ: about one message a second in a chat, 20 a minute in a group, 30
-a second over all. The clock is monotonic and handed in.
+Invariant: what was refused does not count. Source: "My bot is hitting limits" in the Bot API FAQ: about one message a
+second in a chat, 20 a minute in a group, 30 a second over all, 1,000 with `allow_paid_broadcast`. How Telegram counts
+an album, an edit or somebody who goes on asking is not known; here the items of an album count, edits count as messages
+and asking costs nothing. The clock is monotonic and handed in.
 """
 
 import math
 from collections import defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from bot.sandbox.wire import Json
+
+_SINGLE = frozenset(
+    {
+        "sendMessage", "sendRichMessage", "sendPhoto", "sendAudio", "sendDocument", "sendVideo", "sendAnimation",
+        "sendVoice", "sendVideoNote", "sendPaidMedia", "sendLocation", "sendVenue", "sendContact", "sendPoll",
+        "sendChecklist", "sendDice", "sendSticker", "sendInvoice", "sendGame", "copyMessage", "forwardMessage",
+        "editMessageText", "editMessageCaption", "editMessageMedia", "editMessageLiveLocation",
+        "stopMessageLiveLocation", "editMessageChecklist", "editMessageReplyMarkup",
+    }
+)  # fmt: skip
+_SEVERAL = {"sendMediaGroup": "media", "copyMessages": "message_ids", "forwardMessages": "message_ids"}
+
+
+def cost(method: str, params: Json) -> int:
+    """How many messages a request counts as: 0 for what the limits do not touch, the items of an album."""
+    if method in _SINGLE:
+        return 1
+    return len(params[_SEVERAL[method]]) if method in _SEVERAL else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +42,12 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """`burst` messages in one chat pass at once before one a second counts."""
+    """`burst` messages in one chat pass at once before one a second counts. `paid` takes the place of `overall`."""
 
     burst: int = 1
     group: Rate = Rate(20, 60)
     overall: Rate = Rate(30, 1)
+    paid: Rate = Rate(1000, 1)
 
     @property
     def chat(self) -> Rate:
@@ -33,34 +56,39 @@ class Rates:
 
 
 class RateLimits:
-    """Counts what was accepted. `clock` gives seconds and never goes back."""
+    """Counts what was accepted; `rates` may be changed at any time. `clock` gives seconds and never goes back."""
 
     def __init__(self, rates: Rates, clock: Callable[[], float]) -> None:
-        self._rates = rates
+        self.rates = rates
         self._clock = clock
         self._accepted: dict[tuple[str, int], deque[float]] = defaultdict(deque)
 
-    def accept(self, chat_id: int) -> int:
-        """Count one message to the chat and return 0, or return the seconds after which to try again.
+    def accept(self, chat_id: int | None, count: int = 1, *, paid: bool = False) -> int:
+        """Count messages to the chat and return 0, or return the seconds after which to try again.
 
-        A refused message does not count.
+        None is for a message that was sent via inline mode, whose chat is not counted. A group or a channel has an id
+        below zero. What is more at once than a rule allows passes when nothing went before.
         """
         now = self._clock()
-        rules = [
-            (self._rates.overall, self._accepted["overall", 0]),
-            (self._rates.chat, self._accepted["chat", chat_id]),
-        ]
-        if chat_id < 0:
-            rules.append((self._rates.group, self._accepted["group", chat_id]))
-        wait = max(_wait(rate, sent, now) for rate, sent in rules)
+        rules = [self._rule("paid" if paid else "overall", 0)]
+        if chat_id is not None:
+            rules.append(self._rule("chat", chat_id))
+            if chat_id < 0:
+                rules.append(self._rule("group", chat_id))
+        wait = max(_wait(rate, sent, now, count) for rate, sent in rules)
         if wait > 0:
             return math.ceil(wait)
         for _, sent in rules:
-            sent.append(now)
+            sent.extend([now] * count)
         return 0
 
+    def _rule(self, name: str, chat_id: int) -> tuple[Rate, deque[float]]:
+        rate: Rate = getattr(self.rates, name)
+        return rate, self._accepted[name, chat_id]
 
-def _wait(rate: Rate, sent: deque[float], now: float) -> float:
+
+def _wait(rate: Rate, sent: deque[float], now: float, count: int) -> float:
     while sent and sent[0] <= now - rate.seconds:
         sent.popleft()
-    return 0.0 if len(sent) < rate.count else sent[0] + rate.seconds - now
+    too_many = min(len(sent) + count - rate.count, len(sent))
+    return sent[too_many - 1] + rate.seconds - now if too_many > 0 else 0.0

@@ -10,6 +10,8 @@ from bot.sandbox.wire import Json, Upload
 if TYPE_CHECKING:
     from bot.sandbox.chat import Chat, User
 
+_OF_DOCUMENT = frozenset({"file_id", "file_unique_id", "file_size", "file_name", "mime_type", "thumbnail"})
+
 
 class MediaKind(StrEnum):
     """The kind of a message's file, named as the field of Message that holds it."""
@@ -61,7 +63,9 @@ class SentMessage:
     """A message of the bot or of a person. `thread` is None outside forum topics; `date` is in Unix seconds.
 
     `sender` is None for posts of a channel; `sender_chat` is the chat in whose name it was sent, if any.
-    `earlier` holds the contents before each edit, oldest first. `service` holds fields of a service message.
+    `earlier` holds the contents before each edit, oldest first. `service` holds fields of a service message, `context`
+    those that tell where any message comes from and what goes with it (`forward_origin`, `external_reply`, `quote`,
+    `effect_id`, `via_bot`). `reactions` are the bot's own, as ReactionType objects.
     """
 
     message_id: int
@@ -77,6 +81,8 @@ class SentMessage:
     edited: int | None = None
     earlier: list[Content] = field(default_factory=list)
     service: Json = field(default_factory=dict)
+    context: Json = field(default_factory=dict)
+    reactions: list[Json] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -124,7 +130,7 @@ class SentMessage:
             message["edit_date"] = self.edited
         if self.protected:
             message["has_protected_content"] = True
-        return message | self.service | _content_json(self.content)
+        return message | self.context | self.service | _content_json(self.content)
 
 
 def _content_json(content: Content) -> Json:
@@ -148,6 +154,8 @@ def _media_json(content: Content) -> Json:
     if content.media is None:
         return {}
     fields: Json = {str(content.media.kind): content.media.described}
+    if content.media.kind is MediaKind.ANIMATION and isinstance(content.media.described, dict):
+        fields["document"] = {name: value for name, value in content.media.described.items() if name in _OF_DOCUMENT}
     if content.album:
         fields["media_group_id"] = content.album
     if content.media.spoiler:

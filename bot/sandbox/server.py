@@ -6,13 +6,19 @@ right, and every request ends up in `log`. Between two awaits the world changes 
 
 import asyncio
 import inspect
+import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.sandbox.body import read_params
+from bot.sandbox import downloads
+from bot.sandbox.access import find_chat
+from bot.sandbox.body import MAX_BODY, read_params
 from bot.sandbox.faults import Fault, FaultKind, Faults
+from bot.sandbox.journal import EventKind
+from bot.sandbox.limits import cost
 from bot.sandbox.methods import METHODS
 from bot.sandbox.request_log import LoggedRequest, RequestLog, Violation
 from bot.sandbox.spec import BotApi
@@ -22,8 +28,9 @@ from bot.sandbox.world import World
 if TYPE_CHECKING:
     from bot.sandbox.limits import RateLimits
 
-MAX_BODY = 64 * 1024 * 1024
-_RATED = frozenset({"sendMessage", "sendDocument", "editMessageText", "editMessageReplyMarkup"})
+_TOKEN = re.compile(r"[1-9]\d{0,18}:[A-Za-z0-9_-]+", re.ASCII)
+_NEW = frozenset({"sendRichMessage", "sendRichMessageDraft"})
+"""What a server of a time before rich messages does not know."""
 _UNANSWERED = (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER, FaultKind.DROPPED)
 _PORTAL = "<!doctype html><title>Welcome</title><p>Please log in to use this network.</p>"
 
@@ -35,12 +42,13 @@ class BotApiServer:
         self.world = world
         self.token = token
         self.api = BotApi.load()
-        self.faults = Faults()
+        self.faults = Faults(lambda: world.journal.record(EventKind.SWITCH))
         self.limits: RateLimits | None = None
         self.log = RequestLog()
         self.changed = asyncio.Condition()
         self._stopped = asyncio.Event()
         self._runner: web.AppRunner | None = None
+        world.webhook.perform = self.perform
 
     async def start(self, port: int = 0, rooms: Iterable[web.AbstractRouteDef] = ()) -> int:
         """Listen on 127.0.0.1 and `port` (0: the system chooses); returns the port. `rooms` are served beside the API.
@@ -49,7 +57,9 @@ class BotApiServer:
         """
         app = web.Application(client_max_size=MAX_BODY)
         app.add_routes(rooms)
-        app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve)
+        app.add_routes(downloads.routes(self.world, lambda: self.token))
+        app.router.add_route("*", "/bot{token:[^/]+}/{method:[^/]+}", self._serve)
+        app.router.add_route("*", "/bot{rest:.*}", _not_found)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=1.0, access_log=None)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
@@ -60,29 +70,64 @@ class BotApiServer:
     async def stop(self) -> None:
         """End the waiting polls and close."""
         self.world.updates.close()
+        await self.world.webhook.close()
         self._stopped.set()
         if self._runner:
             await self._runner.cleanup()
 
-    async def _serve(self, request: web.Request) -> web.StreamResponse:
-        name, fault, answer = request.match_info["method"], None, None
-        params: dict[str, object] = {}
+    async def perform(self, method: str, params: Mapping[str, object]) -> Json | None:
+        """Carry out a request that came without a connection of its own; its answer, None where a fault keeps it."""
         try:
-            self._check_token(request.match_info["token"])
-            name = self.api.method(name)
-            params = await read_params(request)
-            params = self.api.read(name, params)
+            method = self._known(method)
+        except ApiError as error:
+            await self._log(method, params, error.status, error.answer(), None)
+            return error.answer()
+        read, answer, fault = await self._do(method, params)
+        status = answer.get("error_code", 200) if answer else None
+        await self._log(method, read, status, answer, fault.kind if fault else None)
+        return answer
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        name, given = request.match_info["method"], dict[str, object]()
+        try:
+            self._check(request)
+            name = self._known(name)
+            given = await read_params(request)
+        except ApiError as error:
+            return await self._respond(request, name, given, error.answer(), None)
+        params, answer, fault = await self._do(name, given)
+        return await self._respond(request, name, params, answer, fault)
+
+    async def _do(
+        self, name: str, given: Mapping[str, object]
+    ) -> tuple[Mapping[str, object], Json | None, Fault | None]:
+        """The parameters as they were understood, the answer, and the fault that the request met."""
+        fault: Fault | None = None
+        params = given
+        try:
+            params = self.api.read(name, _as_of_old(given) if self.world.old_client else given)
             fault = self._admit(name, params)
-            answer = await self._carry_out(name, params, fault)
+            return params, await self._carry_out(name, params, fault), fault
         except ApiError as error:
             if isinstance(error, SpecViolation):
                 self.log.violations.append(Violation(name, params, error.description))
-            answer = error.answer()
-        return await self._respond(request, name, params, answer, fault)
+            return params, error.answer(), fault
 
-    def _check_token(self, token: str) -> None:
+    def _check(self, request: web.Request) -> None:
+        """Raise ApiError unless the token is right and the bot may speak to this server."""
+        token = request.match_info["token"]
+        if request.method not in ("GET", "POST"):
+            raise ApiError(405, "Method Not Allowed")
         if token != self.token:
-            raise ApiError(401, "Unauthorized")
+            raise ApiError(401, "Unauthorized") if _TOKEN.fullmatch(token) else ApiError(404, "Not Found")
+        if self.world.logged_out_until and self.world.now() < self.world.logged_out_until:
+            raise ApiError(400, "Logged out")
+
+    def _known(self, method: str) -> str:
+        name = self.api.method(method)
+        if self.world.old_client and name in _NEW:
+            raise ApiError(404, "Not Found: method not found")
+        return name
 
     def _admit(self, name: str, params: Json) -> Fault | None:
         """The fault that the request meets; raises NotDone or TooManyRequests."""
@@ -90,11 +135,19 @@ class BotApiServer:
             raise NotDone(name)
         METHODS[name].check(name, params)
         fault = self.faults.take(name, params)
-        if fault is None and self.limits and name in _RATED and isinstance(params.get("chat_id"), int):
-            wait = self.limits.accept(params["chat_id"])
+        if fault is None and self.limits:
+            self._count(self.limits, name, params)
+        return fault
+
+    def _count(self, limits: "RateLimits", name: str, params: Json) -> None:
+        """Count the request's messages. Raises TooManyRequests when they are too many."""
+        if count := cost(name, params):
+            chat_id = params.get("chat_id")
+            if isinstance(chat_id, str):
+                chat_id = find_chat(self.world, chat_id).id
+            wait = limits.accept(chat_id, count, paid=params.get("allow_paid_broadcast", False))
             if wait:
                 raise TooManyRequests(wait)
-        return fault
 
     async def _carry_out(self, name: str, params: Json, fault: Fault | None) -> Json | None:
         """The answer; None when a fault keeps the request from being carried out."""
@@ -102,7 +155,7 @@ class BotApiServer:
             raise TooManyRequests(fault.retry_after)
         if fault and fault.kind is FaultKind.SERVER_ERROR:
             raise ApiError(500, "Internal Server Error")
-        if fault and fault.kind is not FaultKind.TIMEOUT_AFTER:
+        if fault and not fault.kind.is_carried_out:
             return None
         outcome = METHODS[name].handler(self.world, params)
         result = await outcome if inspect.isawaitable(outcome) else outcome
@@ -115,6 +168,9 @@ class BotApiServer:
         if kind in _UNANSWERED:
             await self._log(name, params, None, None, kind)
             return await self._leave_unanswered(request, kind)
+        if kind is FaultKind.DROPPED_MIDWAY:
+            await self._log(name, params, None, None, kind)
+            return await _break_off(request, answer)
         if answer is None:
             await self._log(name, params, 200, None, kind)
             return web.Response(text=_PORTAL, content_type="text/html")
@@ -136,3 +192,23 @@ class BotApiServer:
         self.log.add(LoggedRequest(self.log.stopwatch.elapsed(), name, params, status, answer, kind))
         async with self.changed:
             self.changed.notify_all()
+
+
+def _as_of_old(params: Mapping[str, object]) -> Mapping[str, object]:
+    """Without what an old server ignores."""
+    return {name: value for name, value in params.items() if name != "rich_message"}
+
+
+async def _not_found(request: web.Request) -> web.StreamResponse:  # noqa: ARG001 - every handler has this signature
+    return web.json_response(ApiError(404, "Not Found").answer(), status=404)
+
+
+async def _break_off(request: web.Request, answer: Json | None) -> web.StreamResponse:
+    """Write the headers and half the body, then close the connection."""
+    body = json.dumps(answer).encode()
+    response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
+    await response.prepare(request)
+    await response.write(body[: len(body) // 2])
+    if request.transport:
+        request.transport.close()
+    return response

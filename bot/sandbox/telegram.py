@@ -11,15 +11,21 @@ reply = await sandbox.wait_for(chat)
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Self
+
+from aiohttp import web
 
 from bot.clock import Clock, SystemClock
 from bot.sandbox.chat import Chat, ChatKind, User
-from bot.sandbox.faults import Fault, FaultKind
+from bot.sandbox.control.routes import control_routes
+from bot.sandbox.faults import Fault, FaultKind, Faults
 from bot.sandbox.humans import Humans
+from bot.sandbox.journal import EventKind
 from bot.sandbox.limits import RateLimits, Rates
 from bot.sandbox.message import SentMessage
+from bot.sandbox.mornings import Mornings
+from bot.sandbox.page_routes import page_routes
 from bot.sandbox.request_log import LoggedRequest, RequestLog, Violation
 from bot.sandbox.server import BotApiServer
 from bot.sandbox.spec import BotApi
@@ -32,23 +38,40 @@ BOT = User(7_000_001, "Papergram", username="papergram_sandbox_bot", is_bot=True
 class TelegramSandbox(Humans):
     """A running Telegram; also an async context manager.
 
-    `clock` dates its messages. `port` is the one of 127.0.0.1 to listen on, 0 for any that is free.
+    `clock` dates its messages. `port` is the one of 127.0.0.1 to listen on, 0 for any that is free. `rooms` are served
+    beside the Bot API, the control API and the chat page.
     """
 
-    def __init__(self, clock: Clock | None = None, *, token: str = TOKEN, port: int = 0) -> None:
+    def __init__(
+        self,
+        clock: Clock | None = None,
+        *,
+        token: str = TOKEN,
+        port: int = 0,
+        rooms: Iterable[web.AbstractRouteDef] = (),
+    ) -> None:
         super().__init__(World(BOT, clock or SystemClock()))
         self.token = token
+        self.mornings: Mornings | None = None
+        """The hands on the clock, where there is an arXiv that announces."""
+        self.rates: Rates | None = None
+        """The sending limits that are enforced."""
+        self.closing = asyncio.Event()
+        """Set when it stops."""
         self._port = port
+        self._rooms = list(rooms)
         self.url = ""
         """`http://127.0.0.1:PORT` once started; a Bot API client's base, to which it adds `/bot<token>/<method>`."""
         self._server = BotApiServer(self.world, self.token)
 
     async def start(self) -> None:
         """Listen. Raises OSError when the port is taken."""
-        self.url = f"http://127.0.0.1:{await self._server.start(self._port)}"
+        rooms = [*page_routes(), *control_routes(self), *self._rooms]
+        self.url = f"http://127.0.0.1:{await self._server.start(self._port, rooms)}"
 
     async def stop(self) -> None:
-        """Close; polls that wait are answered, requests that hang are cut."""
+        """Close; polls that wait are answered, streams of events end, requests that hang are cut."""
+        self.closing.set()
         await self._server.stop()
 
     async def __aenter__(self) -> Self:
@@ -70,7 +93,7 @@ class TelegramSandbox(Humans):
 
     @property
     def requests(self) -> list[LoggedRequest]:
-        """The requests so far (the latest 50,000), in the order in which they were answered."""
+        """The requests so far (the latest 10,000), in the order in which they were answered."""
         return list(self._server.log.requests)
 
     @property
@@ -82,6 +105,16 @@ class TelegramSandbox(Humans):
     def violations(self) -> list[Violation]:
         """The requests that Telegram's description forbids, or that lose something in silence."""
         return list(self._server.log.violations)
+
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong on order; see `fail_next`."""
+        return self._server.faults
+
+    @property
+    def webhook_url(self) -> str | None:
+        """Where updates are posted to, None when the bot polls."""
+        return self.world.webhook_url
 
     @property
     def callback_answers(self) -> list[CallbackAnswer]:
@@ -138,7 +171,19 @@ class TelegramSandbox(Humans):
 
     def limit(self, rates: Rates | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         """Enforce Telegram's sending limits from now on. `clock` gives seconds and never goes back."""
-        self._server.limits = RateLimits(rates or Rates(), clock)
+        self.rates = rates or Rates()
+        self._server.limits = RateLimits(self.rates, clock)
+        self.world.journal.record(EventKind.SWITCH)
+
+    def unlimit(self) -> None:
+        """Enforce no sending limits any more."""
+        self.rates = self._server.limits = None
+        self.world.journal.record(EventKind.SWITCH)
+
+    def set_old_client(self, *, on: bool) -> None:
+        """Let the clients and the server be of a time before rich messages, or not."""
+        self.world.old_client = on
+        self.world.journal.record(EventKind.SWITCH)
 
     def _is_own(self, message: SentMessage) -> bool:
         if message.chat.kind is ChatKind.CHANNEL:

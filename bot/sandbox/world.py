@@ -1,15 +1,18 @@
 """All that the sandbox's Telegram knows: the bot, the people, the chats, what waits for the bot and what it set."""
 
 from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import count
 
 from bot.clock import Clock
 from bot.sandbox.chat import Chat, ChatKind, Member, Status, User
 from bot.sandbox.files import FileStore
+from bot.sandbox.inline_query import InlineQuery
 from bot.sandbox.journal import EventKind, Journal
 from bot.sandbox.message import Content, SentMessage
 from bot.sandbox.update_queue import UpdateQueue
+from bot.sandbox.webhook import Webhook
 from bot.sandbox.wire import Json
 
 KEEP_MESSAGES = 20_000
@@ -41,11 +44,18 @@ class Press:
 
 @dataclass(slots=True)
 class Profile:
-    """What the bot says of itself. Commands are by (scope as JSON text, language), descriptions by language."""
+    """What the bot says of itself. Commands are by (scope as JSON text, language), descriptions and names by language.
+
+    `menu_buttons` are MenuButton objects by user id, 0 for all others; `rights` are ChatAdministratorRights by whether
+    they are for channels.
+    """
 
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     description: dict[str, str] = field(default_factory=dict)
     short_description: dict[str, str] = field(default_factory=dict)
+    name: dict[str, str] = field(default_factory=dict)
+    menu_buttons: dict[int, Json] = field(default_factory=dict)
+    rights: dict[bool, Json] = field(default_factory=dict)
 
 
 class World:
@@ -63,9 +73,13 @@ class World:
         self.old_client = False
         self.users: dict[int, User] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
-        self.updates = UpdateQueue()
+        self.updates = UpdateQueue(self.now)
+        self.webhook = Webhook(self.updates, self.now)
+        self.logged_out_until = 0
         self.profile = Profile()
         self.presses: dict[str, Press] = {}
+        self.inline_queries: dict[str, InlineQuery] = {}
+        self.inline_messages: dict[str, SentMessage] = {}
         self.callback_answers: list[CallbackAnswer] = []
         self.files = FileStore()
         self._keep = keep
@@ -75,6 +89,11 @@ class World:
     def now(self) -> int:
         """The time in Unix seconds."""
         return int(self.clock.now().timestamp())
+
+    @property
+    def webhook_url(self) -> str | None:
+        """Where updates are posted to, None when the bot polls."""
+        return self.webhook.hook.url if self.webhook.hook else None
 
     def serial(self) -> int:
         """A number that was not given before."""
@@ -116,12 +135,13 @@ class World:
         silent: bool = False,
         protected: bool = False,
         service: Json | None = None,
+        context: Json | None = None,
     ) -> SentMessage:
         """Add a message to the chat. It makes no update."""
         message = SentMessage(
             chat.next_message_id(), chat, sender, self.now(), content, thread, sender_chat, reply_to, silent, protected
         )
-        message.service = service or {}
+        message.service, message.context = service or {}, context or {}
         chat.messages[message.message_id] = message
         self._written.append(message)
         if len(self._written) > self._keep:
@@ -139,6 +159,28 @@ class World:
         """Delete a message for everybody."""
         del message.chat.messages[message.message_id]
         self.journal.record(EventKind.DELETED, message.chat.id, message)
+        self.unpin(message.chat, {message.message_id})
+
+    def pin(self, message: SentMessage) -> None:
+        """Put a message in front of the chat's pinned ones."""
+        message.chat.pinned.append(message.message_id)
+        self.stir(message.chat)
+
+    def unpin(self, chat: Chat, message_ids: Collection[int]) -> None:
+        """Take messages from the chat's pinned ones, those of them that are there."""
+        left = [one for one in chat.pinned if one not in message_ids]
+        if len(left) < len(chat.pinned):
+            chat.pinned = left
+            self.stir(chat)
+
+    def react(self, message: SentMessage, reactions: list[Json], *, big: bool = False) -> None:
+        """Put the bot's reactions, ReactionType objects, in place of those it gave the message before."""
+        message.reactions = reactions
+        self.journal.record(EventKind.EDITED, message.chat.id, message, {"is_big": big})
+
+    def stream(self, chat: Chat, draft: Json) -> None:
+        """Show a message while it is being made: `draft_id`, and `text` with `entities`, or `rich_message`."""
+        self.journal.record(EventKind.DRAFT, chat.id, content=draft)
 
     def answer(self, press: Press, answer: CallbackAnswer) -> None:
         """Show the person who pressed what the bot answered."""
@@ -151,16 +193,26 @@ class World:
         """Tell those who watch that the chat's members, topics or title changed."""
         self.journal.record(EventKind.CHAT, chat.id)
 
-    def set_status(self, chat: Chat, by: User, user: User, status: Status, *, anonymous: bool = False) -> None:
+    def set_status(
+        self,
+        chat: Chat,
+        by: User,
+        user: User,
+        status: Status,
+        *,
+        anonymous: bool = False,
+        granted: frozenset[str] | None = None,
+        until: int = 0,
+    ) -> None:
         """Change a member's standing and tell the bot: `my_chat_member` when it is the bot itself."""
-        old, new = chat.member(user), Member(user, status, anonymous)
+        old, new = chat.member(user), Member(user, status, anonymous, granted, until)
         chat.members[user.id] = new
         changed = {
             "chat": chat.json(),
             "from": by.json(),
             "date": self.now(),
-            "old_chat_member": old.json(),
-            "new_chat_member": new.json(),
+            "old_chat_member": old.json(chat.kind),
+            "new_chat_member": new.json(chat.kind),
         }
         self.updates.push("my_chat_member" if user == self.bot else "chat_member", changed)
         self.stir(chat)

@@ -3,6 +3,7 @@
 import os
 import shutil
 from asyncio.subprocess import DEVNULL, create_subprocess_exec
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,5 +23,6 @@ async def test_a_bot_in_javascript(scenario: Scenario, library: str) -> None:
     try:
         await scenario.play()
     finally:
-        bot.terminate()
+        with suppress(ProcessLookupError):
+            bot.terminate()
         await bot.wait()

@@ -74,5 +74,5 @@ async def test_no_failure_of_sending_tells_the_token(office: Office) -> None:
         with pytest.raises(TelegramError) as raised:
             await office.bot.send_message(place.id, "words", rate_limit_args="ledger")
         assert office.telegram.token.partition(":")[2] not in f"{raised.value} {raised.value.__cause__}"
-        office.telegram._server.faults._faults.clear()
+        office.telegram.faults.clear()
         office.bot.rate_limiter._pacer._clock.__self__.seconds += 100  # type: ignore[union-attr]

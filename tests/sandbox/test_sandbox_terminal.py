@@ -7,8 +7,8 @@ import pytest
 from bot.sandbox.chat import Chat, ChatKind, User
 from bot.sandbox.entities import parse
 from bot.sandbox.files import FileStore
+from bot.sandbox.media import described
 from bot.sandbox.message import Content, Media, MediaKind, SentMessage
-from bot.sandbox.methods.documents import document_json
 from bot.sandbox.terminal import render
 from bot.sandbox.wire import Json, Upload
 
@@ -20,7 +20,7 @@ def sent(html: str, *rows: tuple[Json, ...], document: Upload | None = None) -> 
     media = None
     if document:
         stored = FileStore().add(document, "documents")
-        media = Media(MediaKind.DOCUMENT, stored, document_json(stored))
+        media = Media(MediaKind.DOCUMENT, stored, described(MediaKind.DOCUMENT, stored))
     content = Content(parsed.text, parsed.entities, source=html, keyboard=rows, media=media)
     return SentMessage(1, Chat(5, ChatKind.PRIVATE, "Ada"), User(7, "Bot", is_bot=True), 0, content)
 

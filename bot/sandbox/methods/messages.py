@@ -1,22 +1,27 @@
-"""Sending a text, deleting a message, showing that the bot is busy."""
+"""Sending a text, showing that the bot is busy, and what all sending methods share."""
 
-from bot.sandbox.access import chat_to_read, chat_to_write, check_thread, message_of
+from dataclasses import replace
+
+from bot.sandbox.access import chat_to_write, check_delivery, check_thread
 from bot.sandbox.call import Method
 from bot.sandbox.chat import Chat, ChatKind
-from bot.sandbox.entities import MAX_TEXT, check_length, parse
+from bot.sandbox.formatting import text_content
 from bot.sandbox.journal import EventKind
 from bot.sandbox.keyboards import inline_rows, other_markup
 from bot.sandbox.message import Content, SentMessage
-from bot.sandbox.wire import BadRequest, Json, NotDone
+from bot.sandbox.replies import Reply, reply_of
+from bot.sandbox.wire import BadRequest, Json
 from bot.sandbox.world import World
 
-DELIVERY = frozenset(
+PLACED = frozenset(
     {
         "chat_id", "message_thread_id", "disable_notification", "protect_content", "allow_paid_broadcast",
-        "reply_parameters", "reply_markup", "parse_mode",
+        "message_effect_id", "reply_parameters", "reply_markup",
     }
 )  # fmt: skip
-"""The parameters that all sending methods share."""
+"""The parameters that all sending methods share. Nobody pays here: a paid broadcast is as any other."""
+DELIVERY = PLACED | {"parse_mode"}
+"""Those of the methods that send text or a caption."""
 _ACTIONS = frozenset(
     {
         "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
@@ -25,52 +30,37 @@ _ACTIONS = frozenset(
 )  # fmt: skip
 
 
-def text_content(world: World, params: Json, too_long: str) -> Content:
-    """The content that `text`, `parse_mode`, `link_preview_options` and `reply_markup` describe.
+def deliver(
+    world: World, chat: Chat, content: Content, params: Json, *, reply: Reply | None = None, origin: Json | None = None
+) -> SentMessage:
+    """Write the bot's message into a chat where it may write; `origin` is the MessageOrigin of a forwarded one.
 
-    Raises BadRequest(`too_long`) over 4,096 code points after parsing.
-    """
-    text: str = params["text"]
-    if not text:
-        raise BadRequest("message text is empty")
-    mode = params.get("parse_mode") or None
-    named = world.users.values() if "tg://user" in text else ()  # of thousands, only where somebody is mentioned
-    formatted = parse(text, mode, {user.id: user.json() for user in named})
-    if not formatted.text:
-        raise BadRequest("text must be non-empty")
-    check_length(formatted.text, MAX_TEXT, too_long)
-    markup = params.get("reply_markup")
-    return Content(
-        formatted.text,
-        formatted.entities,
-        source=text,
-        keyboard=inline_rows(markup),
-        link_preview=params.get("link_preview_options"),
-        markup=other_markup(markup),
-    )
-
-
-def deliver(world: World, chat: Chat, content: Content, params: Json) -> SentMessage:
-    """Write the bot's message into a chat where it may write.
-
-    Raises BadRequest for a thread or a replied message that is not there, or a reply keyboard in a channel.
+    `reply` is what `reply_parameters` mean, when the caller knows it already. Raises BadRequest for a thread or a
+    replied message that is not there, for content or keys that the chat does not take, for an effect outside a private
+    chat.
     """
     thread = params.get("message_thread_id")
     check_thread(world, chat, thread)
-    reply_to = _replied(chat, params.get("reply_parameters"))
+    answered = reply or reply_of(world, chat, params.get("reply_parameters"))
+    check_delivery(world, chat, content)
     channel = chat.kind is ChatKind.CHANNEL
-    if channel and content.markup:
-        raise BadRequest("inline keyboard expected")
     return world.write(
         chat,
         None if channel else world.bot,
         content,
         thread,
         sender_chat=chat if channel else None,
-        reply_to=reply_to,
+        reply_to=answered.message,
         silent=params.get("disable_notification", False),
         protected=params.get("protect_content", False),
+        context=answered.context | _effect(chat, params) | ({"forward_origin": origin} if origin else {}),
     )
+
+
+def with_markup(content: Content, params: Json) -> Content:
+    """The content with the `reply_markup` of a request."""
+    markup = params.get("reply_markup")
+    return replace(content, keyboard=inline_rows(markup), markup=other_markup(markup))
 
 
 def send_message(world: World, params: Json) -> Json:
@@ -78,17 +68,6 @@ def send_message(world: World, params: Json) -> Json:
     chat = chat_to_write(world, params["chat_id"])
     content = text_content(world, params, "message is too long")
     return deliver(world, chat, content, params).json()
-
-
-def delete_message(world: World, params: Json) -> bool:
-    """Delete the bot's own message, any in a private chat, and any other where the bot is an administrator."""
-    chat = chat_to_read(world, params["chat_id"])
-    message = message_of(chat, params["message_id"], "message to delete")
-    own = message.sender == world.bot
-    if not (own or chat.kind is ChatKind.PRIVATE or chat.member(world.bot).status.rules):
-        raise BadRequest("message can't be deleted")
-    world.erase(message)
-    return True
 
 
 def send_chat_action(world: World, params: Json) -> bool:
@@ -103,20 +82,14 @@ def send_chat_action(world: World, params: Json) -> bool:
     return True
 
 
-def _replied(chat: Chat, reply: Json | None) -> SentMessage | None:
-    if reply is None:
-        return None
-    for name in reply.keys() - {"message_id", "chat_id", "allow_sending_without_reply"}:
-        raise NotDone(f"the field {name} of reply_parameters")
-    if reply.get("chat_id", chat.id) != chat.id:
-        raise NotDone("replies to another chat")
-    if reply["message_id"] not in chat.messages and reply.get("allow_sending_without_reply"):
-        return None
-    return message_of(chat, reply["message_id"], "message to be replied")
+def _effect(chat: Chat, params: Json) -> Json:
+    effect = params.get("message_effect_id")
+    if effect and chat.kind is not ChatKind.PRIVATE:
+        raise BadRequest("can't use message effects in the chat")
+    return {"effect_id": effect} if effect else {}
 
 
 METHODS = {
-    "sendMessage": Method(send_message, DELIVERY | {"text", "link_preview_options"}),
-    "deleteMessage": Method(delete_message, frozenset({"chat_id", "message_id"})),
+    "sendMessage": Method(send_message, DELIVERY | {"text", "entities", "link_preview_options"}),
     "sendChatAction": Method(send_chat_action, frozenset({"chat_id", "message_thread_id", "action"})),
 }

@@ -1,4 +1,8 @@
-"""What the bot is and says of itself: getMe and the descriptions."""
+"""What the bot is and says of itself: getMe, its names and descriptions.
+
+A name that the bot sets is told by getMyName only; people go on seeing the one that the sandbox was made with.
+Not verified: how Telegram words a text that is too long.
+"""
 
 from bot.sandbox.call import Handler, Method
 from bot.sandbox.journal import EventKind
@@ -7,6 +11,7 @@ from bot.sandbox.world import World
 
 MAX_DESCRIPTION = 512
 MAX_SHORT_DESCRIPTION = 120
+MAX_NAME = 64
 LANGUAGE_CODE_LENGTH = 2
 
 
@@ -15,7 +20,7 @@ def get_me(world: World, params: Json) -> Json:  # noqa: ARG001 - every method h
     return world.bot.json() | {
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -49,10 +54,18 @@ def _getter(field: str) -> Handler:
     return get_text
 
 
+def get_my_name(world: World, params: Json) -> Json:
+    """The name in that language, else the one for all languages, else the bot's own."""
+    names = world.profile.name
+    return {"name": names.get(language_of(params)) or names.get("") or world.bot.first_name}
+
+
 _LANGUAGE = frozenset({"language_code"})
 
 METHODS = {
     "getMe": Method(get_me),
+    "setMyName": Method(_setter("name", MAX_NAME), _LANGUAGE | {"name"}),
+    "getMyName": Method(get_my_name, _LANGUAGE),
     "setMyDescription": Method(_setter("description", MAX_DESCRIPTION), _LANGUAGE | {"description"}),
     "getMyDescription": Method(_getter("description"), _LANGUAGE),
     "setMyShortDescription": Method(

@@ -15,11 +15,10 @@ bot.callbackQuery("more", async (ctx) => {
 });
 
 bot.command("file", async (ctx) => {
-  await ctx.replyWithDocument(new InputFile(Buffer.from("Notes of the day"), "notes.txt")).then(async (sent) => {
-    const file = await ctx.api.getFile(sent.document.file_id);
-    const answer = await fetch(`${apiRoot}/file/bot${token}/${file.file_path}`);
-    await ctx.reply(`I have read: ${await answer.text()}`);
-  });
+  const sent = await ctx.replyWithDocument(new InputFile(Buffer.from("Notes of the day"), "notes.txt"));
+  const file = await ctx.api.getFile(sent.document.file_id);
+  const answer = await fetch(`${apiRoot}/file/bot${token}/${file.file_path}`);
+  await ctx.reply(`I have read: ${await answer.text()}`);
 });
 
 bot.command("bad", (ctx) =>
