@@ -21,9 +21,9 @@ from bot.clock import ManualClock
 from bot.digest.due import next_due
 from bot.model.chat import Chat, ChatState, Length, Subscription
 from bot.sandbox.arxiv.server import ArxivSandbox
-from bot.sandbox.chat import Chat as SandboxChat
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings, unhurried
+from bot.sandbox.world.chat import Chat as SandboxChat
 from bot.store import chats, subscriptions
 
 _ENTRY = re.compile(r'<b>\d+\. <a href="https://arxiv\.org/abs/([\w./-]+?)v\d+"')

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.sandbox.demo import demonstration
-from bot.sandbox.message import SentMessage
+from bot.sandbox.world.message import SentMessage
 
 PAPERS = 2
 WIDTH, HEIGHT, SCALE = 420, 864, 2

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Iterable
 
 from bot.sandbox.conversation import Conversation
 from bot.sandbox.demo import demonstration
-from bot.sandbox.message import SentMessage
 from bot.sandbox.terminal import render
+from bot.sandbox.world.message import SentMessage
 
 _TOPIC = "diffusion-models"
 _HELP = """\

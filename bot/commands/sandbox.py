@@ -29,7 +29,7 @@ def main(args: Namespace) -> int:
 
 
 async def _serve(port: int) -> None:
-    from bot.sandbox.cast import gather  # noqa: PLC0415 - its libraries are an extra
+    from bot.sandbox.people.cast import gather  # noqa: PLC0415 - its libraries are an extra
     from bot.sandbox.telegram import TelegramSandbox  # noqa: PLC0415
 
     async with TelegramSandbox(port=port) as telegram:

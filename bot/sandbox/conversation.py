@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.sandbox.demo import Demo
-from bot.sandbox.message import SentMessage
+from bot.sandbox.world.message import SentMessage
 
 
 class Conversation:

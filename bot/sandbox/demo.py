@@ -15,7 +15,7 @@ from bot.app import Papergram, assembled
 from bot.clock import RunningClock
 from bot.sandbox.arxiv.corpus import sample_rows
 from bot.sandbox.arxiv.server import ArxivSandbox
-from bot.sandbox.cast import Cast, gather
+from bot.sandbox.people.cast import Cast, gather
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings, unhurried
 

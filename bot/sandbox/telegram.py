@@ -17,19 +17,19 @@ from typing import Self
 from aiohttp import web
 
 from bot.clock import Clock, SystemClock
-from bot.sandbox.chat import Chat, ChatKind, User
+from bot.sandbox.api.faults import Fault, FaultKind, Faults
+from bot.sandbox.api.limits import RateLimits, Rates
+from bot.sandbox.api.request_log import LoggedRequest, RequestLog, Violation
+from bot.sandbox.api.server import BotApiServer
+from bot.sandbox.api.spec import BotApi
+from bot.sandbox.control.page import page_routes
 from bot.sandbox.control.routes import control_routes
-from bot.sandbox.faults import Fault, FaultKind, Faults
-from bot.sandbox.humans import Humans
-from bot.sandbox.journal import EventKind
-from bot.sandbox.limits import RateLimits, Rates
-from bot.sandbox.message import SentMessage
 from bot.sandbox.mornings import Mornings
-from bot.sandbox.page_routes import page_routes
-from bot.sandbox.request_log import LoggedRequest, RequestLog, Violation
-from bot.sandbox.server import BotApiServer
-from bot.sandbox.spec import BotApi
-from bot.sandbox.world import CallbackAnswer, World
+from bot.sandbox.people.humans import Humans
+from bot.sandbox.world.chat import Chat, ChatKind, User
+from bot.sandbox.world.journal import EventKind
+from bot.sandbox.world.message import SentMessage
+from bot.sandbox.world.world import CallbackAnswer, World
 
 TOKEN = "7000001:sandbox-token-of-no-real-bot"  # noqa: S105 - it opens nothing but the sandbox
 BOT = User(7_000_001, "Papergram", username="papergram_sandbox_bot", is_bot=True)

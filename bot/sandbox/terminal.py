@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import count, groupby
 
-from bot.sandbox.message import SentMessage
 from bot.sandbox.wire import Json
+from bot.sandbox.world.message import SentMessage
 
 COLLAPSED = 3
 """Lines of a folded quote that clients show."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.sandbox.chat import Chat, User
-from bot.sandbox.faults import FaultKind
+from bot.sandbox.api.faults import FaultKind
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.world.chat import Chat, User
 
 NOTES = "Notes of the day"
 REFUSAL = "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""

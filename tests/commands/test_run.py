@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.sandbox.request_log import LoggedRequest
+from bot.sandbox.api.request_log import LoggedRequest
 from tests.commands.conftest import Done, Shell, finished
 
 SECONDS_TO_POLL = 3.0

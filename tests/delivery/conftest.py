@@ -16,8 +16,8 @@ from bot.delivery.pace import Pacer
 from bot.delivery.sender import Sender
 from bot.model.chat import Chat, ChatState
 from bot.model.digest import DeliveryState
-from bot.sandbox.chat import Chat as Place
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.world.chat import Chat as Place
 from bot.store import Store, chats, deliveries, digests
 from tests.store import samples
 

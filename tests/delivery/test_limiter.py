@@ -9,8 +9,8 @@ from telegram.ext import ExtBot
 
 from bot.delivery.limiter import LEDGER
 from bot.delivery.outcome import seconds_of
-from bot.sandbox.faults import FaultKind
-from bot.sandbox.limits import Rates
+from bot.sandbox.api.faults import FaultKind
+from bot.sandbox.api.limits import Rates
 from bot.sandbox.telegram import TelegramSandbox
 from tests.delivery.conftest import Leap, bot_for
 

@@ -22,7 +22,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 
 from bot.delivery.outcome import Fate, Outcome, outcome_of
-from bot.sandbox.faults import FaultKind
+from bot.sandbox.api.faults import FaultKind
 from bot.sandbox.telegram import TelegramSandbox
 from tests.delivery.conftest import IMPATIENT, Office, bot_for
 

@@ -8,7 +8,7 @@ import pytest
 from telegram.error import TelegramError
 
 from bot.log import HIDDEN, LineFormatter, Redactor
-from bot.sandbox.faults import FaultKind
+from bot.sandbox.api.faults import FaultKind
 from tests.delivery.conftest import IMPATIENT, Office
 
 FAULTS = [None, *FaultKind]

@@ -6,7 +6,7 @@ import pytest
 
 from bot.model.chat import ChatState
 from bot.model.digest import DeliveryState
-from bot.sandbox.faults import FaultKind
+from bot.sandbox.api.faults import FaultKind
 from bot.store import chats
 from tests.delivery.conftest import IMPATIENT, Office
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.delivery.sender import Sender
 from bot.model.digest import DeliveryState
-from bot.sandbox.faults import Fault, FaultKind
+from bot.sandbox.api.faults import Fault, FaultKind
 from bot.sandbox.wire import Json
 from bot.store import Store, deliveries
 from tests.delivery.conftest import IMPATIENT, Office

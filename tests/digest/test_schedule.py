@@ -20,9 +20,9 @@ from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable
 from bot.model.chat import Subscription
 from bot.model.digest import DeliveryState
+from bot.sandbox.api.faults import FaultKind
 from bot.sandbox.arxiv.faults import Fault
 from bot.sandbox.arxiv.server import ArxivSandbox
-from bot.sandbox.faults import FaultKind
 from bot.sandbox.telegram import TelegramSandbox
 from bot.schedule import Schedule
 from bot.services import Services, opened

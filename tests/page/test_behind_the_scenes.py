@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.sandbox.demo import Demo
-from bot.sandbox.message import Content
+from bot.sandbox.world.message import Content
 from tests.browser import expect
 from tests.page.window import Window
 

@@ -14,10 +14,10 @@ import pytest
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
 from bot.sandbox.arxiv.server import ArxivSandbox
-from bot.sandbox.chat import Chat
-from bot.sandbox.message import SentMessage
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings, unhurried
+from bot.sandbox.world.chat import Chat
+from bot.sandbox.world.message import SentMessage
 
 DATA = Path(__file__).parent.parent / "data"
 MONDAY = date(2025, 10, 6)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.paper import PaperId
 from bot.sandbox.arxiv.faults import Fault
-from bot.sandbox.message import SentMessage
+from bot.sandbox.world.message import SentMessage
 from bot.store import papers
 from handlers.table import COMMANDS
 from tests.road.conftest import MONDAY, Road

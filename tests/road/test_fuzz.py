@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.chat import Chat
-from bot.sandbox.message import Content
-from bot.sandbox.world import Press
+from bot.sandbox.world.chat import Chat
+from bot.sandbox.world.message import Content
+from bot.sandbox.world.world import Press
 from tests.road.conftest import MONDAY, Road, Row, road_over
 
 SECONDS = 30

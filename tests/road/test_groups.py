@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.sandbox.chat import Chat, User
+from bot.sandbox.world.chat import Chat, User
 from tests.road.conftest import MONDAY, Road
 
 

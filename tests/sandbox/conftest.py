@@ -6,8 +6,8 @@ import aiohttp
 import pytest
 from telegram import Bot
 
-from bot.sandbox.chat import Chat, User
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.world.chat import Chat, User
 
 
 @pytest.fixture

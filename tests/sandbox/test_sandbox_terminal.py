@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from bot.sandbox.chat import Chat, ChatKind, User
-from bot.sandbox.entities import parse
-from bot.sandbox.files import FileStore
-from bot.sandbox.media import described
-from bot.sandbox.message import Content, Media, MediaKind, SentMessage
+from bot.sandbox.api.entities import parse
+from bot.sandbox.api.media import described
 from bot.sandbox.terminal import render
 from bot.sandbox.wire import Json, Upload
+from bot.sandbox.world.chat import Chat, ChatKind, User
+from bot.sandbox.world.files import FileStore
+from bot.sandbox.world.message import Content, Media, MediaKind, SentMessage
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
 

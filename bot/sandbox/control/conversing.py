@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from bot.sandbox.chat import GENERAL, Chat, ChatKind
 from bot.sandbox.control.act import Act, ChatWish
 from bot.sandbox.control.refusal import Refusal
 from bot.sandbox.control.viewer import Viewer
-from bot.sandbox.inline import ask, choose
+from bot.sandbox.people.inline import ask, choose
 from bot.sandbox.wire import ApiError, Json, Upload
+from bot.sandbox.world.chat import GENERAL, Chat, ChatKind
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import TelegramSandbox

@@ -16,13 +16,13 @@ from bot.sandbox.control.asking import number, person
 from bot.sandbox.control.switches_view import switches
 from bot.sandbox.control.viewer import Viewer
 from bot.sandbox.control.views import chat_view, shown, shown_as
-from bot.sandbox.journal import Event, EventKind
-from bot.sandbox.reply_keyboard import touches_keyboard
+from bot.sandbox.people.reply_keyboard import touches_keyboard
 from bot.sandbox.wire import Json
+from bot.sandbox.world.journal import Event, EventKind
 
 if TYPE_CHECKING:
-    from bot.sandbox.chat import Chat
     from bot.sandbox.telegram import TelegramSandbox
+    from bot.sandbox.world.chat import Chat
 
 HEARTBEAT = 15.0
 """Seconds of silence after which a comment is sent, so that nothing on the way closes the stream."""

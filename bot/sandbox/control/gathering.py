@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 from aiohttp import web
 from pydantic import Field
 
-from bot.sandbox.chat import Chat, User
 from bot.sandbox.control.act import Act, ChatWish
 from bot.sandbox.control.asking import PersonsWish, wish
 from bot.sandbox.control.refusal import Refusal, possible
 from bot.sandbox.control.viewer import Viewer, viewer
-from bot.sandbox.journal import EventKind
-from bot.sandbox.membership import check_rules
+from bot.sandbox.people.membership import check_rules
 from bot.sandbox.wire import Json
+from bot.sandbox.world.chat import Chat, User
+from bot.sandbox.world.journal import EventKind
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import TelegramSandbox

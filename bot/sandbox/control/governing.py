@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from bot.sandbox.chat import Chat, Status, User
 from bot.sandbox.control.act import Act, ChatWish
 from bot.sandbox.control.refusal import Refusal
 from bot.sandbox.control.viewer import Viewer
-from bot.sandbox.membership import check_rules
+from bot.sandbox.people.membership import check_rules
 from bot.sandbox.wire import Json
+from bot.sandbox.world.chat import Chat, Status, User
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import TelegramSandbox

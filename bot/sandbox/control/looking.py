@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.sandbox.chat import Chat
+from bot.sandbox.api.request_log import LoggedRequest
 from bot.sandbox.control.asking import number, optional_number, person, required_number
 from bot.sandbox.control.refusal import Refusal
 from bot.sandbox.control.views import latest
 from bot.sandbox.control.views import state as state_of
-from bot.sandbox.request_log import LoggedRequest
 from bot.sandbox.wire import Json, Upload
+from bot.sandbox.world.chat import Chat
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import TelegramSandbox

@@ -6,9 +6,9 @@ before those for all languages.
 
 import json
 
-from bot.sandbox.chat import Chat, ChatKind, User
 from bot.sandbox.wire import Json
-from bot.sandbox.world import World
+from bot.sandbox.world.chat import Chat, ChatKind, User
+from bot.sandbox.world.world import World
 
 
 def menu(world: World, chat: Chat, user: User) -> list[Json]:

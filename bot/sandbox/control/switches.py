@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 from aiohttp import web
 from pydantic import Field
 
+from bot.sandbox.api.faults import FaultKind
+from bot.sandbox.api.limits import Rate, Rates
 from bot.sandbox.control.asking import Wish, wish
 from bot.sandbox.control.refusal import Refusal, possible
 from bot.sandbox.control.switches_view import switches
-from bot.sandbox.faults import FaultKind
-from bot.sandbox.journal import EventKind
-from bot.sandbox.limits import Rate, Rates
 from bot.sandbox.wire import ApiError, Json
+from bot.sandbox.world.journal import EventKind
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import TelegramSandbox

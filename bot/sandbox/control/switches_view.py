@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from bot.sandbox.limits import Rate
+from bot.sandbox.api.limits import Rate
 from bot.sandbox.wire import Json
 
 if TYPE_CHECKING:
-    from bot.sandbox.faults import Fault
+    from bot.sandbox.api.faults import Fault
     from bot.sandbox.telegram import TelegramSandbox
 
 

@@ -5,10 +5,10 @@ Invariant: nobody sees another person's private chat.
 
 from dataclasses import dataclass
 
-from bot.sandbox.chat import Chat, ChatKind, Member, Status, User
 from bot.sandbox.control.refusal import Refusal
-from bot.sandbox.message import SentMessage
-from bot.sandbox.world import World
+from bot.sandbox.world.chat import Chat, ChatKind, Member, Status, User
+from bot.sandbox.world.message import SentMessage
+from bot.sandbox.world.world import World
 
 
 @dataclass(frozen=True, slots=True)

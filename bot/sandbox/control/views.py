@@ -5,16 +5,16 @@ Invariant: a view is made between two awaits, so that it and the journal's numbe
 
 from typing import TYPE_CHECKING
 
-from bot.sandbox.chat import Chat, Member
+from bot.sandbox.api.methods.profile import get_me
 from bot.sandbox.control.formulas import formulas
 from bot.sandbox.control.menu import menu
 from bot.sandbox.control.switches_view import switches
 from bot.sandbox.control.viewer import Viewer, people
-from bot.sandbox.message import SentMessage
-from bot.sandbox.methods.profile import get_me
-from bot.sandbox.reply_keyboard import shown_keyboard
+from bot.sandbox.people.reply_keyboard import shown_keyboard
 from bot.sandbox.wire import Json
-from bot.sandbox.world import World
+from bot.sandbox.world.chat import Chat, Member
+from bot.sandbox.world.message import SentMessage
+from bot.sandbox.world.world import World
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import TelegramSandbox

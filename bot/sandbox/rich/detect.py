@@ -7,7 +7,7 @@ styled differently; phone and bank card numbers, which only Telegram's servers f
 import re
 from typing import Any
 
-from bot.sandbox import entities
+from bot.sandbox.api import entities
 from bot.sandbox.rich.inline import joined
 from bot.sandbox.rich.walk import with_nested, with_texts
 from bot.sandbox.wire import Json

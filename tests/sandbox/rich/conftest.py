@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.sandbox.api.spec import BotApi
 from bot.sandbox.rich import read
-from bot.sandbox.spec import BotApi
 from bot.sandbox.wire import Json
 from tests.sandbox.rich.telling import USERS, Tell, resolve
 

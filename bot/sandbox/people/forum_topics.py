@@ -1,0 +1,73 @@
+"""How people open, close and delete the topics of a forum.
+
+Invariant: every change but a deletion leaves a service message in the topic, of which the bot is told too.
+"""
+
+from bot.sandbox.people.hearing import tell
+from bot.sandbox.wire import Json
+from bot.sandbox.world.chat import COLOURS, GENERAL, Chat, Status, Topic, User
+from bot.sandbox.world.message import Content
+from bot.sandbox.world.world import ANONYMOUS, World
+
+
+class ForumTopics:
+    """What people do to topics; `by` is who, its creator by default. Raises ValueError where nobody could do it."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    def topic(self, forum: Chat, name: str, by: User | None = None) -> int:
+        """Open a topic in a forum; returns its thread id, which is the id of the message that tells of it."""
+        if not forum.forum:
+            raise ValueError(f"{forum.title} is no forum")
+        forum.topics.setdefault(GENERAL, Topic("General"))
+        forum.last_message_id = max(forum.last_message_id, GENERAL)
+        thread = forum.last_message_id + 1
+        forum.topics[thread] = Topic(name)
+        self._changed(forum, thread, by, {"forum_topic_created": {"name": name, "icon_color": COLOURS[0]}})
+        return thread
+
+    def close_topic(self, forum: Chat, thread: int, by: User | None = None) -> None:
+        """Close a topic: only administrators may write there. Thread 1 is the General topic."""
+        self._set_closed(forum, thread, by, closed=True)
+
+    def reopen_topic(self, forum: Chat, thread: int, by: User | None = None) -> None:
+        """Let everybody write there again."""
+        self._set_closed(forum, thread, by, closed=False)
+
+    def delete_topic(self, forum: Chat, thread: int) -> None:
+        """Delete a topic and what was said in it. General stays for ever."""
+        self._existing(forum, thread)
+        if thread == GENERAL:
+            raise ValueError("General cannot be deleted")
+        del forum.topics[thread]
+        for message in [one for one in forum.messages.values() if one.thread == thread]:
+            self.world.erase(message)
+        self.world.stir(forum)
+
+    def _set_closed(self, forum: Chat, thread: int, by: User | None, *, closed: bool) -> None:
+        topic = self._existing(forum, thread)
+        if topic.closed is closed:
+            raise ValueError(f"the topic {topic.name} is {'closed' if closed else 'open'} already")
+        topic.closed = closed
+        self._changed(forum, thread, by, {"forum_topic_closed" if closed else "forum_topic_reopened": {}})
+
+    def _changed(self, forum: Chat, thread: int, by: User | None, service: Json) -> None:
+        self.world.stir(forum)
+        owners = (member.user for member in forum.members.values() if member.status is Status.CREATOR)
+        actor = by or next(owners, None)
+        place = None if thread == GENERAL else thread
+        sender, sender_chat = (actor, None) if actor else (ANONYMOUS, forum)
+        tell(
+            self.world,
+            self.world.write(forum, sender, Content(), place, sender_chat=sender_chat, service=service),
+        )
+
+    def _existing(self, forum: Chat, thread: int) -> Topic:
+        if not forum.forum:
+            raise ValueError(f"{forum.title} is no forum")
+        if thread == GENERAL:
+            return forum.topics.setdefault(GENERAL, Topic("General"))
+        if thread not in forum.topics:
+            raise ValueError(f"{forum.title} has no topic {thread}")
+        return forum.topics[thread]

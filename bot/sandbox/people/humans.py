@@ -1,0 +1,101 @@
+"""The human side of the sandbox: people who come, write, press buttons, block, promote; each act makes its update.
+
+Invariant: the bot hears what Telegram would let it hear; `bot.sandbox.people.hearing` says what that is.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.sandbox.people.forum_topics import ForumTopics
+from bot.sandbox.people.inline import inline_id
+from bot.sandbox.people.membership import Membership, people
+from bot.sandbox.people.writing import Writing
+from bot.sandbox.rich.walk import every, pieces, texts
+from bot.sandbox.wire import Json
+from bot.sandbox.world.chat import Chat, ChatKind, Member, Status, User
+from bot.sandbox.world.message import SentMessage
+from bot.sandbox.world.world import Press, World
+
+
+class Humans(Writing, Membership, ForumTopics):
+    """What people do in a world. Raises ValueError where a person could not do it either."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+
+    def user(self, first_name: str, *, username: str | None = None, language_code: str | None = None) -> User:
+        """A new person."""
+        return self.world.add_user(first_name, username, language_code)
+
+    def group(
+        self,
+        title: str,
+        *,
+        members: Sequence[User] = (),
+        admins: Sequence[User] = (),
+        supergroup: bool = False,
+        forum: bool = False,
+        username: str | None = None,
+    ) -> Chat:
+        """A group with the bot as a member; the first of `admins` is its creator. A forum is a supergroup."""
+        kind = ChatKind.SUPERGROUP if supergroup or forum or username else ChatKind.GROUP
+        chat = self.world.add_chat(kind, title, username, forum=forum)
+        return people(chat, members, admins)
+
+    def channel(
+        self,
+        title: str,
+        *,
+        members: Sequence[User] = (),
+        admins: Sequence[User] = (),
+        username: str | None = None,
+        bot_is_admin: bool = True,
+    ) -> Chat:
+        """A channel with its subscribers; the first of `admins` is its creator."""
+        chat = self.world.add_chat(ChatKind.CHANNEL, title, username)
+        if bot_is_admin:
+            chat.members[self.world.bot.id] = Member(self.world.bot, Status.ADMINISTRATOR)
+        return people(chat, members, admins)
+
+    async def press(self, message: SentMessage, button: str, user: User) -> Press:
+        """The user presses the button with that text or callback data; the answers appear in the Press."""
+        data = _callback_data(message, button)
+        press = Press(f"{4_000_000_000 + self.world.serial()}", message, user, data)
+        self.world.presses[press.id] = press
+        query = {
+            "id": press.id,
+            "from": user.json(),
+            **_pressed(self.world, message),
+            "chat_instance": str(message.chat.id),
+            "data": data,
+        }
+        self.world.updates.push("callback_query", query)
+        return press
+
+    def expire_presses(self) -> None:
+        """Let time pass: no press so far takes an answer any more."""
+        for press in self.world.presses.values():
+            press.expired = True
+
+
+def _pressed(world: World, message: SentMessage) -> Json:
+    """How the bot is told which message it was: one that came by inline mode has only an id of its own."""
+    by_inline_mode = inline_id(world, message)
+    return {"inline_message_id": by_inline_mode} if by_inline_mode else {"message": message.json()}
+
+
+def _callback_data(message: SentMessage, button: str) -> str:
+    keys = [key for row in message.keyboard for key in row] + list(_rich_keys(message.content.rich))
+    for key in keys:
+        if button in (key["text"], key.get("callback_data")) and "callback_data" in key:
+            data: str = key["callback_data"]
+            return data
+    shown = ", ".join(str(key["text"]) for key in keys) or "none"
+    raise ValueError(f"the message has no button {button!r} to press; its buttons: {shown}")
+
+
+def _rich_keys(rich: Json | None) -> Iterator[Json]:
+    """The buttons in a rich message, in blocks of their own and in texts."""
+    for block, _ in every((rich or {}).get("blocks", [])):
+        yield from block.get("buttons", ())
+        found = (piece for text in texts(block) for piece, _ in pieces(text))
+        yield from (piece["button"] for piece in found if isinstance(piece, dict) and piece["type"] == "button")
