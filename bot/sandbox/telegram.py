@@ -119,7 +119,7 @@ class TelegramSandbox(Humans):
     @property
     def callback_answers(self) -> list[CallbackAnswer]:
         """What the bot answered to presses, in order."""
-        return self.world.callback_answers
+        return list(self.world.callback_answers)
 
     def messages(self, chat: Chat) -> list[SentMessage]:
         """The bot's messages that stand in the chat, in order."""

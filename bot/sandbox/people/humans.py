@@ -3,13 +3,13 @@
 Invariant: the bot hears what Telegram would let it hear; `bot.sandbox.people.hearing` says what that is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.sandbox.people.forum_topics import ForumTopics
 from bot.sandbox.people.inline import inline_id
 from bot.sandbox.people.membership import Membership, people
 from bot.sandbox.people.writing import Writing
-from bot.sandbox.rich.walk import every, pieces, texts
+from bot.sandbox.rich import buttons
 from bot.sandbox.wire import Json
 from bot.sandbox.world.chat import Chat, ChatKind, Member, Status, User
 from bot.sandbox.world.message import SentMessage
@@ -84,7 +84,7 @@ def _pressed(world: World, message: SentMessage) -> Json:
 
 
 def _callback_data(message: SentMessage, button: str) -> str:
-    keys = [key for row in message.keyboard for key in row] + list(_rich_keys(message.content.rich))
+    keys = [key for row in message.keyboard for key in row] + list(buttons(message.content.rich or {}))
     for key in keys:
         if button in (key["text"], key.get("callback_data")) and "callback_data" in key:
             data: str = key["callback_data"]
@@ -92,10 +92,3 @@ def _callback_data(message: SentMessage, button: str) -> str:
     shown = ", ".join(str(key["text"]) for key in keys) or "none"
     raise ValueError(f"the message has no button {button!r} to press; its buttons: {shown}")
 
-
-def _rich_keys(rich: Json | None) -> Iterator[Json]:
-    """The buttons in a rich message, in blocks of their own and in texts."""
-    for block, _ in every((rich or {}).get("blocks", [])):
-        yield from block.get("buttons", ())
-        found = (piece for text in texts(block) for piece, _ in pieces(text))
-        yield from (piece["button"] for piece in found if isinstance(piece, dict) and piece["type"] == "button")

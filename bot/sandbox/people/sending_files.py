@@ -1,8 +1,10 @@
 """A file as a person sends it: pictures as photos, everything else as documents."""
 
+from contextlib import suppress
+
 from bot.sandbox.api.media import media_content
 from bot.sandbox.api.pictures import Unfit
-from bot.sandbox.wire import ApiError, Upload
+from bot.sandbox.wire import ApiError, BadRequest, Upload
 from bot.sandbox.world.message import Content, MediaKind
 from bot.sandbox.world.world import World
 
@@ -14,11 +16,9 @@ def file_content(world: World, file: Upload, caption: str) -> Content:
 
     What calls itself a picture but does not fit as a photo becomes a document, as clients do it.
     """
-    try:
+    with suppress(Unfit, BadRequest):
         if file.content_type in _PHOTOS:
             return media_content(world, MediaKind.PHOTO, file, caption.strip())
-    except Unfit:
-        pass
     try:
         return media_content(world, MediaKind.DOCUMENT, file, caption.strip())
     except ApiError as error:

@@ -11,11 +11,13 @@ from bot.sandbox.world.chat import Chat, ChatKind, Member, Status, User
 from bot.sandbox.world.files import FileStore
 from bot.sandbox.world.inline_query import InlineQuery
 from bot.sandbox.world.journal import EventKind, Journal
+from bot.sandbox.world.latest import Latest
 from bot.sandbox.world.message import Content, SentMessage
 from bot.sandbox.world.update_queue import UpdateQueue
 from bot.sandbox.world.webhook import Webhook
 
 KEEP_MESSAGES = 20_000
+KEEP_PRESSES = 10_000
 ANONYMOUS = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
 """Who Telegram names as the sender when an anonymous administrator speaks."""
 
@@ -77,10 +79,10 @@ class World:
         self.webhook = Webhook(self.updates, self.now)
         self.logged_out_until = 0
         self.profile = Profile()
-        self.presses: dict[str, Press] = {}
-        self.inline_queries: dict[str, InlineQuery] = {}
-        self.inline_messages: dict[str, SentMessage] = {}
-        self.callback_answers: list[CallbackAnswer] = []
+        self.presses: dict[str, Press] = Latest(KEEP_PRESSES)
+        self.inline_queries: dict[str, InlineQuery] = Latest(KEEP_PRESSES)
+        self.inline_messages: dict[str, SentMessage] = Latest(KEEP_MESSAGES)
+        self.callback_answers: deque[CallbackAnswer] = deque(maxlen=KEEP_PRESSES)
         self.files = FileStore()
         self._keep = keep
         self._written: deque[SentMessage] = deque()
@@ -204,7 +206,7 @@ class World:
         granted: frozenset[str] | None = None,
         until: int = 0,
     ) -> None:
-        """Change a member's standing and tell the bot: `my_chat_member` when it is the bot itself."""
+        """Change a member's standing and tell the bot: of itself always, of others where it is an administrator."""
         old, new = chat.member(user), Member(user, status, anonymous, granted, until)
         chat.members[user.id] = new
         changed = {
@@ -214,5 +216,8 @@ class World:
             "old_chat_member": old.json(chat.kind),
             "new_chat_member": new.json(chat.kind),
         }
-        self.updates.push("my_chat_member" if user == self.bot else "chat_member", changed)
+        if user == self.bot:
+            self.updates.push("my_chat_member", changed)
+        elif chat.member(self.bot).status.rules:
+            self.updates.push("chat_member", changed)
         self.stir(chat)
