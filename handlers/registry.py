@@ -1,4 +1,4 @@
-"""All families of commands, joined to the application; and the menu that Telegram shows for them."""
+"""All families of commands, joined to the application; and what Telegram shows of the bot before anybody writes."""
 
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 
@@ -31,9 +31,14 @@ def register_all(app: App, services: Services, sender: Sender) -> None:
 
 
 async def publish_menu(bot: Bot, services: Services) -> None:
-    """Tell Telegram the command menu: per scope, in every language of the bot and, without a code, in English."""
-    for scope in _SCOPES:
-        for code in (None, *services.locales.languages):
-            locale = services.locales.get(code or "en")
+    """Tell Telegram the command menu, per scope, and what the bot does, for a chat that is empty and for its profile.
+
+    All in every language of the bot and, without a code, in English.
+    """
+    for code in (None, *services.locales.languages):
+        locale = services.locales.get(code or "en")
+        await bot.set_my_description(locale.label("about"), language_code=code)
+        await bot.set_my_short_description(locale.label("about-short"), language_code=code)
+        for scope in _SCOPES:
             menu = [(command.name, locale.label(f"menu-{command.name}")) for command in COMMANDS]
             await bot.set_my_commands(menu, scope=scope, language_code=code)

@@ -129,6 +129,11 @@ help =
 
 ## The first minute
 
+about =
+    I read arXiv for you.
+
+    Every morning one message: what arXiv announced on your topics, a few lines per paper, each in the paper’s own words. Paste the link of any paper and I read it for you.
+about-short = arXiv, read for you: one digest a morning, a few true lines per paper.
 start =
     <b>I read arXiv for you.</b>
     Every day at { $hour } ({ $zone }) I post what arXiv announced on your topics: a few lines per paper, in the paper’s own words.

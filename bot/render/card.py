@@ -6,6 +6,7 @@ Invariant: what arXiv states comes from the paper, what was read from the readin
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote as quote_url
 
 from bot.locales import Html, Locale
 from bot.locales.html import escape
@@ -39,7 +40,7 @@ def card(entry: Entry, number: int, layout: Layout) -> Html:
     """The paper, as much as the length asks: title and reason; with links and a summary; with takeaways folded."""
     locale, site_url = layout.locale, layout.site_url
     why = reasons(entry.matches, locale, layout.topic_names)
-    lines = [title_line(entry.paper, site_url, f"{number}. "), authors_line(entry.paper, locale)]
+    lines = [title_line(entry.paper, site_url, f"{number}. "), authors_line(entry.paper, locale, site_url)]
     if layout.length is Length.TITLES:
         return _joined([*lines, f"<i>{why}</i>"])
     lines[-1] = dotted([lines[-1], links_line(entry.paper, entry.reading.links, locale, site_url)])
@@ -54,9 +55,19 @@ def title_line(paper: Paper, site_url: str, before: str = "", longest: int = 1_0
     return f"<b>{before}{link(abs_url(paper, site_url), title)}</b>"
 
 
-def authors_line(paper: Paper, locale: Locale) -> str:
+def authors_line(paper: Paper, locale: Locale, site_url: str) -> str:
     """The first authors and the primary category: `Aiping Zhang, Zongsheng Yue, Renjing Pei + 2 · cs.CV`."""
-    return dotted([authors(paper.authors, locale, _FEW_AUTHORS, _SHOWN_AUTHORS), inline(paper.primary_category)])
+    return dotted([first_authors(paper, locale), category(paper.primary_category, site_url)])
+
+
+def first_authors(paper: Paper, locale: Locale) -> Html:
+    """All authors when they are few, else three and how many more."""
+    return authors(paper.authors, locale, _FEW_AUTHORS, _SHOWN_AUTHORS)
+
+
+def category(name: str, site_url: str) -> str:
+    """A category, linked to what is new in it. Left alone, Telegram would take `cs.CV` for a site on Cape Verde."""
+    return link(f"{site_url.rstrip('/')}/list/{quote_url(name)}/new", inline(name)) if name else ""
 
 
 def authors(names: Sequence[str], locale: Locale, few: int, shown: int) -> Html:

@@ -12,7 +12,18 @@ from bot.model.chat import Length
 from bot.model.digest import Button, Digest, Message
 from bot.model.paper import Paper
 from bot.model.reading import Reading
-from bot.render.card import Layout, abs_url, authors_line, card, clipped, dotted, pdf_url, title_line, web_links
+from bot.render.card import (
+    Layout,
+    abs_url,
+    card,
+    category,
+    clipped,
+    dotted,
+    first_authors,
+    pdf_url,
+    title_line,
+    web_links,
+)
 from bot.render.head import digest_head, quiet_blocks
 from bot.render.html import Piece, pack, split, strip_tags
 from bot.render.reading import reading_blocks
@@ -91,9 +102,10 @@ def _more_key(digest: Digest, locale: Locale) -> Rows:
 
 def _listed(paper: Paper, number: int, locale: Locale, site_url: str) -> str:
     """At most some 350 characters, so that ten of these fit below a head."""
-    names = clipped(strip_tags(authors_line(paper, locale)), _LONGEST_LINE)
+    names = escape(clipped(strip_tags(first_authors(paper, locale)), _LONGEST_LINE))
     date = locale.day(paper.published.date()) if paper.published else ""
-    return f"{title_line(paper, site_url, f'{number}. ', _LONGEST_TITLE)}\n{dotted([escape(names), date])}"
+    line = dotted([names, category(paper.primary_category, site_url), date])
+    return f"{title_line(paper, site_url, f'{number}. ', _LONGEST_TITLE)}\n{line}"
 
 
 def _with_last_keys(pieces: Sequence[str], keys: Rows) -> list[Message]:

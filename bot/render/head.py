@@ -30,8 +30,9 @@ def quiet_blocks(digest: Digest, reason: Quiet, layout: Layout) -> Iterator[str]
         why = locale.say(f"quiet-{reason.value}")
     yield f"{_title(digest, locale)}\n{why}"
     if nearest is not None:
-        lines = locale.say("quiet-nearest"), title_line(nearest, layout.site_url), authors_line(nearest, locale)
-        yield "\n".join(lines)
+        site_url = layout.site_url
+        lines = title_line(nearest, site_url), authors_line(nearest, locale, site_url)
+        yield "\n".join([locale.say("quiet-nearest"), *lines])
 
 
 def topics(names: Iterable[str], locale: Locale) -> Html:

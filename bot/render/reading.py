@@ -11,6 +11,7 @@ from bot.model.reading import Claim, Depth, Reading, Section
 from bot.render.card import (
     authors,
     bullets,
+    category,
     dotted,
     is_extractive,
     label,
@@ -43,10 +44,11 @@ def reading_blocks(paper: Paper, reading: Reading, locale: Locale, site_url: str
 
 
 def _particulars(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> str:
+    categories = locale.listed(Html(category(name, site_url)) for name in paper.categories)
     lines = [
         title_line(paper, site_url),
         authors(paper.authors, locale, _MOST_AUTHORS, _MOST_AUTHORS),
-        dotted([f"<code>{paper.versioned_id}</code>", locale.listed(Html(inline(name)) for name in paper.categories)]),
+        dotted([f"<code>{paper.versioned_id}</code>", categories]),
         _dates(paper, locale),
         locale.say("paper-journal", journal=Html(inline(paper.journal_ref))) if paper.journal_ref else "",
         locale.say("paper-comment", comment=Html(inline(paper.comment))) if paper.comment else "",
