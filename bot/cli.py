@@ -63,6 +63,7 @@ _TOPIC = Argument("--topic", "a topic of the catalogue", {"required": True, "met
 _FILE = Argument("file", "where the copy goes", {"type": Path, "metavar": "FILE"})
 
 _PORT = Argument("--port", "of 127.0.0.1; any that is free by default", {"type": _port, "metavar": "N", "default": 0})
+_LENIENT = Argument("--lenient", "pass over what the Bot API does not know, as Telegram does", {"action": "store_true"})
 _TERMINAL = Argument("--terminal", "talk here instead of in a browser", {"action": "store_true"})
 
 _TOPICS = "bot.commands.topics"
@@ -71,7 +72,7 @@ COMMANDS = (
     Command(
         "demo", "show it all on this machine, without Telegram, arXiv or a key", "bot.commands.demo", (_PORT, _TERMINAL)
     ),
-    Command("sandbox", "serve a Telegram of your own, for any bot", "bot.commands.sandbox", (_PORT,)),
+    Command("sandbox", "serve a Telegram of your own, for any bot", "bot.commands.sandbox", (_PORT, _LENIENT)),
     Command("ingest", "fetch the announcements of today, or of a past day", "bot.commands.ingest", (_DATE,)),
     Command("digest", "print the digest of a topic", "bot.commands.digest", (_TOPIC, _DATE, _FORMAT)),
     Command("paper", "print what a paper says", "bot.commands.paper", (_PAPER, _FORMAT)),

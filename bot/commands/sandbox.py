@@ -24,15 +24,15 @@ def main(args: Namespace) -> int:
     """
     log.set_up("WARNING", sys.stderr)
     with needs_sandbox():
-        asyncio.run(_serve(args.port))
+        asyncio.run(_serve(args.port, lenient=args.lenient))
     return 0
 
 
-async def _serve(port: int) -> None:
+async def _serve(port: int, *, lenient: bool) -> None:
     from bot.sandbox.people.cast import gather  # noqa: PLC0415 - its libraries are an extra
     from bot.sandbox.telegram import TelegramSandbox  # noqa: PLC0415
 
-    async with TelegramSandbox(port=port) as telegram:
+    async with TelegramSandbox(port=port, lenient=lenient) as telegram:
         gather(telegram)
         sys.stdout.write(_WELCOME.format(url=telegram.url, token=telegram.token))
         sys.stdout.flush()

@@ -11,10 +11,8 @@ reply = await sandbox.wait_for(chat)
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Self
-
-from aiohttp import web
 
 from bot.clock import Clock, SystemClock
 from bot.sandbox.api.faults import Fault, FaultKind, Faults
@@ -38,8 +36,8 @@ BOT = User(7_000_001, "Papergram", username="papergram_sandbox_bot", is_bot=True
 class TelegramSandbox(Humans):
     """A running Telegram; also an async context manager.
 
-    `clock` dates its messages. `port` is the one of 127.0.0.1 to listen on, 0 for any that is free. `rooms` are served
-    beside the Bot API, the control API and the chat page.
+    `clock` dates its messages. `port` is the one of 127.0.0.1 to listen on, 0 for any that is free. A `lenient` one
+    passes over parameters and fields that the Bot API does not know, as Telegram does; otherwise they are refused.
     """
 
     def __init__(
@@ -48,7 +46,7 @@ class TelegramSandbox(Humans):
         *,
         token: str = TOKEN,
         port: int = 0,
-        rooms: Iterable[web.AbstractRouteDef] = (),
+        lenient: bool = False,
     ) -> None:
         super().__init__(World(BOT, clock or SystemClock()))
         self.token = token
@@ -59,14 +57,14 @@ class TelegramSandbox(Humans):
         self.closing = asyncio.Event()
         """Set when it stops."""
         self._port = port
-        self._rooms = list(rooms)
         self.url = ""
         """`http://127.0.0.1:PORT` once started; a Bot API client's base, to which it adds `/bot<token>/<method>`."""
         self._server = BotApiServer(self.world, self.token)
+        self._server.api.is_lenient = lenient
 
     async def start(self) -> None:
         """Listen. Raises OSError when the port is taken."""
-        rooms = [*page_routes(), *control_routes(self), *self._rooms]
+        rooms = [*page_routes(), *control_routes(self)]
         self.url = f"http://127.0.0.1:{await self._server.start(self._port, rooms)}"
 
     async def stop(self) -> None:

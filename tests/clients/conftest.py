@@ -9,7 +9,7 @@ from tests.clients.scenario import Scenario
 
 
 @pytest.fixture
-async def scenario() -> AsyncIterator[Scenario]:
-    async with TelegramSandbox() as telegram:
+async def scenario(request: pytest.FixtureRequest) -> AsyncIterator[Scenario]:
+    async with TelegramSandbox(lenient="telegraf" in request.node.name) as telegram:
         ada = telegram.user("Ada", language_code="en")
         yield Scenario(telegram, ada, telegram.private_chat(ada))

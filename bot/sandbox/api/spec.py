@@ -1,8 +1,9 @@
 """The Bot API's own description, to check requests and answers against it.
 
 Invariant: a request that passes holds only parameters and fields that the description names, each of a type that it
-allows. That is stricter than Telegram, which ignores what it does not know. Sources: `bot-api.json` and, laid over it,
-`bot-api-rich.json` with what later versions add to rich messages (see NOTICE.md).
+allows. That is stricter than Telegram, which ignores what it does not know; a lenient description does the same.
+Sources: `bot-api.json` and, laid over it, `bot-api-rich.json` with what later versions add to rich messages (see
+NOTICE.md).
 """
 
 import json
@@ -45,6 +46,8 @@ class BotApi:
     """Methods and types by name."""
 
     def __init__(self, described: Json) -> None:
+        self.is_lenient = False
+        """Pass over parameters and fields that are not described, as Telegram does; by default they are refused."""
         self.version: str = described["version"]
         self._params = {name: _fields(method["params"]) for name, method in described["methods"].items()}
         self._returns = {name: tuple(method["returns"]) for name, method in described["methods"].items()}
@@ -93,7 +96,8 @@ class BotApi:
         for name in attached - params.keys():
             raise SpecViolation(f"attach://{name} is not among the uploaded files")
         for name in params.keys() - fields.keys() - attached - _ALLOWED:
-            raise SpecViolation(f"{method} has no parameter {name}")
+            if not self.is_lenient:
+                raise SpecViolation(f"{method} has no parameter {name}")
         files = {f"attach://{name}": params[name] for name in attached if isinstance(params[name], Upload)}
         return files | {
             name: self._parameter(name, fields[name].types, params[name]) for name in params if name in fields
@@ -171,13 +175,16 @@ class BotApi:
         fields = self._types[kind]
         if not _constants_fit(fields, value):
             raise _Mismatch(path, f"is {_shown(value)}, which is no {kind}", depth=-1)
-        for name in value.keys() - fields.keys():
+        unknown = value.keys() - fields.keys()
+        for name in unknown if not self.is_lenient else ():
             raise _Mismatch(path, f"has a field {name}, which {kind} has not")
         for name, field in fields.items():
             if name in value:
                 self._check(field.types, value[name], f"{path}.{name}")
             elif field.required:
                 raise _Mismatch(path, f"lacks the field {name} of {kind}")
+        for name in unknown:
+            del value[name]
 
 
 def _merged(described: Json, added: Json) -> Json:

@@ -91,4 +91,3 @@ def _callback_data(message: SentMessage, button: str) -> str:
             return data
     shown = ", ".join(str(key["text"]) for key in keys) or "none"
     raise ValueError(f"the message has no button {button!r} to press; its buttons: {shown}")
-

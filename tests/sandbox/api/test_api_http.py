@@ -179,3 +179,16 @@ async def test_a_request_against_the_description_is_kept_as_a_violation(
         ("getMe", "Bad Request: getMe has no parameter who")
     ]
     assert [request.status for request in sandbox.requests] == [400, 400]
+
+
+async def test_a_lenient_sandbox_passes_over_what_the_bot_api_does_not_know(http: aiohttp.ClientSession) -> None:
+    async with TelegramSandbox(lenient=True) as sandbox:
+        ada = sandbox.private_chat(sandbox.user("Ada"))
+        keys = {"inline_keyboard": [[{"text": "k", "callback_data": "d", "hide": False}]], "shape": "round"}
+        params = {"chat_id": ada.id, "text": "hello", "reply_markup": keys, "colour": "red"}
+        async with http.post(f"{sandbox.url}/bot{sandbox.token}/sendMessage", json=params) as answer:
+            sent = (await answer.json())["result"]
+        assert sent["reply_markup"] == {"inline_keyboard": [[{"text": "k", "callback_data": "d"}]]}
+        wrong = params | {"reply_markup": {"inline_keyboard": [[{"callback_data": "d"}]]}}
+        async with http.post(f"{sandbox.url}/bot{sandbox.token}/sendMessage", json=wrong) as answer:
+            assert answer.status == 400

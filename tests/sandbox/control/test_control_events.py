@@ -6,6 +6,7 @@ import time
 import aiohttp
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestServer
 from telegram import Bot, ForceReply
 
 from bot.sandbox.control.events import events
@@ -193,11 +194,14 @@ async def test_silence_is_broken_by_a_comment(http: aiohttp.ClientSession) -> No
     async def hasty(request: web.Request) -> web.StreamResponse:
         return await events(sandbox, request, heartbeat=0.01)
 
-    sandbox = TelegramSandbox(rooms=[web.get("/hasty", hasty)])
+    sandbox = TelegramSandbox()
     sandbox.user("Ada")
-    async with sandbox, http.get(f"{sandbox.url}/hasty") as response:
+    app = web.Application()
+    app.router.add_get("/", hasty)
+    async with TestServer(app) as server, http.get(server.make_url("/")) as response:
         await response.content.readuntil(b"\n\n")
         assert await response.content.readuntil(b"\n\n") == b": still here\n\n"
+        sandbox.closing.set()
 
 
 async def test_a_chat_that_is_gone_leaves_the_list(
