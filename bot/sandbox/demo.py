@@ -90,7 +90,8 @@ async def demonstration(port: int = 0) -> AsyncIterator[Demo]:
         telegram = await stack.enter_async_context(TelegramSandbox(clock, port=port))
         arxiv = await stack.enter_async_context(ArxivSandbox(sample_rows(), EVE))
         settings = sandbox_settings(telegram, arxiv, folder / "demo.sqlite3")
-        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
+        pacer = unhurried(lambda: telegram.rates is not None)
+        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=pacer))
         await stack.enter_async_context(papergram.polling())
         demo = Demo(telegram, arxiv, papergram, clock)
         telegram.mornings = demo

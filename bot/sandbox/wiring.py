@@ -1,5 +1,8 @@
 """How a Papergram is joined to the sandbox: its settings, as an operator would give them, and a pace without limits."""
 
+import asyncio
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.config import Settings
@@ -27,11 +30,14 @@ def sandbox_settings(
     )
 
 
-def unhurried() -> Pacer:
-    """A pacer whose waits pass at once, in a time of its own."""
-    seconds = [0.0]
+def unhurried(is_limited: Callable[[], bool] = lambda: False) -> Pacer:
+    """A pacer whose waits pass at once, in a time that runs ahead by as much; real ones while `is_limited()`."""
+    skipped = [0.0]
 
     async def sleep(wait: float) -> None:
-        seconds[0] += wait
+        if is_limited():
+            await asyncio.sleep(wait)
+        else:
+            skipped[0] += wait
 
-    return Pacer(lambda: seconds[0], sleep)
+    return Pacer(lambda: time.monotonic() + skipped[0], sleep)
