@@ -32,8 +32,9 @@ async def _serve(port: int, *, lenient: bool) -> None:
     from bot.sandbox.people.cast import gather  # noqa: PLC0415 - its libraries are an extra
     from bot.sandbox.telegram import TelegramSandbox  # noqa: PLC0415
 
-    async with TelegramSandbox(port=port, lenient=lenient) as telegram:
-        gather(telegram)
+    telegram = TelegramSandbox(port=port, lenient=lenient)
+    gather(telegram)
+    async with telegram:
         sys.stdout.write(_WELCOME.format(url=telegram.url, token=telegram.token))
         sys.stdout.flush()
         await until_stopped()

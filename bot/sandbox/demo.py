@@ -30,11 +30,11 @@ class Demo:
     """Everything that runs, and the hands on the clock."""
 
     def __init__(
-        self, telegram: TelegramSandbox, arxiv: ArxivSandbox, papergram: Papergram, clock: RunningClock
+        self, telegram: TelegramSandbox, cast: Cast, arxiv: ArxivSandbox, papergram: Papergram, clock: RunningClock
     ) -> None:
         self.telegram = telegram
         self.arxiv = arxiv
-        self.cast: Cast = gather(telegram)
+        self.cast = cast
         self.papergram = papergram
         self._clock = clock
         self._turning = asyncio.Lock()
@@ -87,13 +87,15 @@ async def demonstration(port: int = 0) -> AsyncIterator[Demo]:
     clock = RunningClock(datetime(EVE.year, EVE.month, EVE.day, _HOUR, tzinfo=UTC))
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="papergram-demo-")))
-        telegram = await stack.enter_async_context(TelegramSandbox(clock, port=port))
+        telegram = TelegramSandbox(clock, port=port)
+        cast = gather(telegram)
+        await stack.enter_async_context(telegram)
         arxiv = await stack.enter_async_context(ArxivSandbox(sample_rows(), EVE))
         settings = sandbox_settings(telegram, arxiv, folder / "demo.sqlite3")
         pacer = unhurried(lambda: telegram.rates is not None)
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=pacer))
         await stack.enter_async_context(papergram.polling())
-        demo = Demo(telegram, arxiv, papergram, clock)
+        demo = Demo(telegram, cast, arxiv, papergram, clock)
         telegram.mornings = demo
         await stack.enter_async_context(_running(demo))
         yield demo
