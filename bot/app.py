@@ -24,6 +24,8 @@ from handlers.registry import publish_menu, register_all
 
 _UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 _POOL = 24
+_POLLS = 2
+"""One to poll, one to confirm at the end: a poll that is cut off while it connects keeps its place in the pool."""
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
 _WATCH_EVERY = 60.0
 _CONFLICTS_TO_STOP, _CONFLICTS_WITHIN = 3, timedelta(minutes=1)
@@ -156,6 +158,7 @@ def _application(settings: Settings, pacer: Pacer) -> App:
         .context_types(ContextTypes(context=Context))
         .connection_pool_size(_POOL)
         .pool_timeout(30)
+        .get_updates_connection_pool_size(_POLLS)
         .job_queue(None)
         .build()
     )
