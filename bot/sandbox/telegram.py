@@ -24,7 +24,7 @@ from bot.sandbox.control.page import page_routes
 from bot.sandbox.control.routes import control_routes
 from bot.sandbox.mornings import Mornings
 from bot.sandbox.people.humans import Humans
-from bot.sandbox.world.chat import Chat, ChatKind, User
+from bot.sandbox.world.chat import Chat, User
 from bot.sandbox.world.journal import EventKind
 from bot.sandbox.world.message import SentMessage
 from bot.sandbox.world.world import CallbackAnswer, World
@@ -121,7 +121,7 @@ class TelegramSandbox(Humans):
 
     def messages(self, chat: Chat) -> list[SentMessage]:
         """The bot's messages that stand in the chat, in order."""
-        return [message for message in chat.messages.values() if self._is_own(message)]
+        return [message for message in chat.messages.values() if message.is_own(self.world.bot)]
 
     def history(self, chat: Chat) -> list[SentMessage]:
         """All messages that stand in the chat, in order."""
@@ -182,8 +182,3 @@ class TelegramSandbox(Humans):
         """Let the clients and the server be of a time before rich messages, or not."""
         self.world.old_client = on
         self.world.journal.record(EventKind.SWITCH)
-
-    def _is_own(self, message: SentMessage) -> bool:
-        if message.chat.kind is ChatKind.CHANNEL:
-            return message.content.source is not None
-        return message.sender == self.world.bot

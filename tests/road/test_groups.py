@@ -84,8 +84,8 @@ async def test_other_bots_commands_are_left_alone(road: Road) -> None:
 
 
 async def test_readers_of_a_channel_cannot_make_the_bot_post_there(road: Road) -> None:
-    channel = road.telegram.channel("Papers", admins=[road.ada])
     eve = road.telegram.user("Eve")
+    channel = road.telegram.channel("Papers", admins=[road.ada], members=[eve])
     road.telegram.post(channel, "/subscribe diffusion-models")
     confirmation = await road.telegram.wait_for(channel, 1)
     await road.morning(MONDAY)

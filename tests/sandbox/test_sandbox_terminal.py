@@ -78,7 +78,7 @@ def test_a_file_is_named_above_its_caption() -> None:
 
 
 def test_a_message_cannot_steer_the_terminal() -> None:
-    assert render(sent("a\x1b[2Jb"), colour=False) == "a�[2Jb"
+    assert render(sent("a\x9b2Jb\x7f"), colour=False) == "a�2Jb�"
 
 
 def test_colour_changes_nothing_but_escapes() -> None:

@@ -3,44 +3,22 @@
 Invariant: offsets and lengths are UTF-16 code units, as in the Bot API; text lengths are counted in code points.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tdjson import td_execute
-
+from bot.sandbox.api.cleaning import clean, utf16_length
+from bot.sandbox.api.tdlib import FOUND, ask, from_tdlib, to_tdlib
 from bot.sandbox.wire import BadRequest, Json, SpecViolation
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_ENTITIES = 100
-_TYPES = {
-    "Mention": "mention",
-    "Hashtag": "hashtag",
-    "Cashtag": "cashtag",
-    "BotCommand": "bot_command",
-    "Url": "url",
-    "EmailAddress": "email",
-    "PhoneNumber": "phone_number",
-    "Bold": "bold",
-    "Italic": "italic",
-    "Underline": "underline",
-    "Strikethrough": "strikethrough",
-    "Spoiler": "spoiler",
-    "BlockQuote": "blockquote",
-    "ExpandableBlockQuote": "expandable_blockquote",
-    "Code": "code",
-    "Pre": "pre",
-    "PreCode": "pre",
-    "TextUrl": "text_link",
-    "MentionName": "text_mention",
-    "CustomEmoji": "custom_emoji",
-    "DateTime": "date_time",
-}
-_FOUND = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bank_card_number"})
-_GIVEN = {name: kind for kind, name in _TYPES.items() if name not in _FOUND} | {"pre": "Pre"}
 _MARKERS = str.maketrans(dict.fromkeys("*_~|`[]()", "x"))
 _OPAQUE = frozenset({"code", "pre", "text_link", "text_mention", "custom_emoji", "date_time"})
+_PROMISING = re.compile(r"[@#$/.]")
+"""What is in every text in which TDLib finds something that the Bot API tells of."""
+_TAG_OR_REFERENCE = re.compile(r"[<&]")
 _MODES = {
     "html": {"@type": "textParseModeHTML"},
     "markdown": {"@type": "textParseModeMarkdown", "version": 1},
@@ -64,7 +42,7 @@ def parse(
     `users` are User objects by id, for `tg://user?id=…`; a mention of anybody else vanishes, as on Telegram.
     `given` are MessageEntity objects, which count only without `parse_mode`.
     Raises BadRequest with Telegram's own text when the markup is wrong, SpecViolation over 100 entities of markup
-    (Telegram drops the rest in silence).
+    (Telegram drops the rest in silence). What it finds by itself it drops over 100.
     """
     found = _marked_up(text, parse_mode, users or {}) if parse_mode else _fixed(text, given, users or {})
     if len(found.entities) > MAX_ENTITIES:
@@ -72,15 +50,16 @@ def parse(
             f"the text has {len(found.entities)} entities, Telegram keeps {MAX_ENTITIES} and drops the rest"
         )
     trimmed = _trim(found)
-    covered = [entity for entity in trimmed.entities if entity["type"] in _OPAQUE]
-    free = [entity for entity in detect(trimmed.text) if not any(_overlap(entity, other) for other in covered)]
-    return Formatted(trimmed.text, _sorted((*trimmed.entities, *free)))
+    free = tuple(_free(trimmed.entities, detect(trimmed.text)))
+    return Formatted(trimmed.text, _sorted((*trimmed.entities, *free))[:MAX_ENTITIES] if free else trimmed.entities)
 
 
 def detect(text: str) -> tuple[Json, ...]:
-    """The entities of plain text: commands, links, mentions, hashtags, addresses."""
-    answer = _ask({"@type": "getTextEntities", "text": text})
-    return _translate(answer["entities"], {})
+    """The entities of plain text: commands, links, mentions, hashtags, addresses. Raises BadRequest for no Unicode."""
+    if _PROMISING.search(text) is None and _is_unicode(text):
+        return ()
+    answer = ask({"@type": "getTextEntities", "text": text})
+    return from_tdlib(answer["entities"], {})
 
 
 def check_length(text: str, limit: int, too_long: str) -> None:
@@ -93,136 +72,66 @@ def _marked_up(text: str, parse_mode: str, users: Mapping[int, Json]) -> Formatt
     mode = _MODES.get(parse_mode.lower())
     if mode is None:
         raise BadRequest("unsupported parse_mode")
-    answer = _ask({"@type": "parseTextEntities", "text": text, "parse_mode": mode})
-    return Formatted(answer["text"], _translate(answer["entities"], users))
+    if mode is _MODES["html"] and _TAG_OR_REFERENCE.search(text) is None and _is_unicode(text):
+        return Formatted(clean(text), ())
+    answer = ask({"@type": "parseTextEntities", "text": text, "parse_mode": mode})
+    marked, found = answer["text"], answer["entities"]
+    cleaned = clean(marked)
+    moved = found and cleaned != marked
+    return Formatted(cleaned, from_tdlib(_corrected(marked, found) if moved else found, users))
 
 
 def _fixed(text: str, given: Sequence[Json], users: Mapping[int, Json]) -> Formatted:
     """The text with the given entities as TDLib corrects them: cut apart, in order, without empty ones."""
-    entities = [_as_tdlib(entity) for entity in given if entity["type"] not in _FOUND]
-    if not entities:
-        return Formatted(text, ())
+    entities = [to_tdlib(entity) for entity in given if entity["type"] not in FOUND]
+    return Formatted(clean(text), from_tdlib(_corrected(text, entities), users) if entities else ())
+
+
+def _corrected(text: str, entities: list[Json]) -> list[Json]:
+    """TDLib's entities as they stand in the cleaned text."""
     # parseMarkdown is the request that corrects entities and finds none of its own; it must find no markup either.
     inert = {"@type": "formattedText", "text": text.translate(_MARKERS), "entities": entities}
-    return Formatted(text, _translate(_ask({"@type": "parseMarkdown", "text": inert})["entities"], users))
+    corrected: list[Json] = ask({"@type": "parseMarkdown", "text": inert})["entities"]
+    return corrected
 
 
-def _as_tdlib(entity: Json) -> Json:
-    name = _GIVEN.get(entity["type"])
-    if name is None:
-        raise BadRequest("can't parse MessageEntity: Unsupported type specified")
-    kind: Json = {}
+def _is_unicode(text: str) -> bool:
     try:
-        match entity["type"]:
-            case "pre" if entity.get("language"):
-                name, kind = "PreCode", {"language": entity["language"]}
-            case "text_link":
-                kind = {"url": entity["url"]}
-            case "text_mention":
-                kind = {"user_id": entity["user"]["id"]}
-            case "custom_emoji":
-                kind = {"custom_emoji_id": entity["custom_emoji_id"]}
-            case "date_time":
-                kind = {"unix_time": entity["unix_time"]} | _formatting(entity.get("date_time_format", ""))
-    except KeyError as lacking:
-        raise BadRequest(f"can't parse MessageEntity: Can't find field \"{lacking.args[0]}\"") from None
-    place = {"@type": "textEntity", "offset": entity["offset"], "length": entity["length"]}
-    return place | {"type": {"@type": f"textEntityType{name}"} | kind}
-
-
-def _formatting(letters: str) -> Json:
-    """The reverse of `_date_time_format`."""
-    if letters == "r":
-        return {"formatting_type": {"@type": "dateTimeFormattingTypeRelative"}}
-    if not letters:
-        return {}
-    shown: Json = {"@type": "dateTimeFormattingTypeAbsolute", "show_day_of_week": "w" in letters}
-    for part, letter in (("date", "d"), ("time", "t")):
-        precision = "Short" if letter in letters else "Long" if letter.upper() in letters else "None"
-        shown[f"{part}_precision"] = {"@type": f"dateTimePartPrecision{precision}"}
-    return {"formatting_type": shown}
-
-
-def _ask(request: Json) -> Json:
-    # The log's verbosity is a global of the native library; setting it each time takes 0.5 µs and no state of ours.
-    td_execute(b'{"@type":"setLogVerbosityLevel","new_verbosity_level":0}')
-    answer = td_execute(json.dumps(request).encode())
-    if answer is None:
-        raise RuntimeError("TDLib gave no answer")
-    decoded: Json = json.loads(answer)
-    if decoded["@type"] == "error":
-        message = str(decoded["message"])
-        raise BadRequest(message[:1].lower() + message[1:])
-    return decoded
-
-
-def _translate(found: list[Json], users: Mapping[int, Json]) -> tuple[Json, ...]:
-    entities = []
-    for entity in found:
-        kind = entity["type"]
-        name = _TYPES.get(kind["@type"].removeprefix("textEntityType"))
-        if name is None or (name == "text_mention" and kind["user_id"] not in users):
-            continue
-        place = {"type": name, "offset": entity["offset"], "length": entity["length"]}
-        entities.append(place | _details(name, kind, users))
-    return tuple(entities)
-
-
-def _details(name: str, kind: Json, users: Mapping[int, Json]) -> Json:
-    if name == "text_link":
-        return {"url": kind["url"]}
-    if name == "text_mention":
-        return {"user": users[kind["user_id"]]}
-    if name == "custom_emoji":
-        return {"custom_emoji_id": str(kind["custom_emoji_id"])}
-    if name == "pre" and kind.get("language"):
-        return {"language": kind["language"]}
-    if name == "date_time":
-        shape = _date_time_format(kind.get("formatting_type"))
-        return {"unix_time": kind["unix_time"]} | ({"date_time_format": shape} if shape else {})
-    return {}
-
-
-def _date_time_format(kind: Json | None) -> str:
-    """TDLib's formatting as the Bot API's letters: r, or w (weekday), d or D (date), t or T (time)."""
-    if kind is None:
-        return ""
-    if kind["@type"] == "dateTimeFormattingTypeRelative":
-        return "r"
-    return (
-        ("w" if kind["show_day_of_week"] else "")
-        + _precision(kind.get("date_precision"), "d")
-        + _precision(kind.get("time_precision"), "t")
-    )
-
-
-def _precision(kind: Json | None, letter: str) -> str:
-    name = (kind or {}).get("@type", "").removeprefix("dateTimePartPrecision")
-    return {"Short": letter, "Long": letter.upper()}.get(name, "")
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _trim(found: Formatted) -> Formatted:
-    """Without the white space at both ends; in front it stays where an entity covers it, as in TDLib."""
+    """Without spaces and empty lines at both ends; in front they stay where an entity covers them, as in TDLib."""
+    if not found.text.startswith((" ", "\n")) and not found.text.endswith((" ", "\n")):
+        return found
     first = min((entity["offset"] for entity in found.entities), default=len(found.text))
-    lead = min(len(found.text) - len(found.text.lstrip()), first)
-    text = found.text[lead:].rstrip()
+    lead = min(len(found.text) - len(found.text.lstrip(" \n")), first)
+    text = found.text[lead:].rstrip(" \n")
     end = utf16_length(text)
     kept = []
     for entity in found.entities:
         start = entity["offset"] - lead
         length = min(entity["length"], end - start)
-        if length > 0:
+        if not lead and length == entity["length"]:
+            kept.append(entity)
+        elif length > 0:
             kept.append(entity | {"offset": start, "length": length})
     return Formatted(text, tuple(kept))
 
 
-def utf16_length(text: str) -> int:
-    """The number of UTF-16 code units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _overlap(one: Json, other: Json) -> bool:
-    return bool(one["offset"] < other["offset"] + other["length"] and other["offset"] < one["offset"] + one["length"])
+def _free(marked_up: tuple[Json, ...], found: tuple[Json, ...]) -> Iterator[Json]:
+    """Those of `found` that overlap no code, link or mention; both in the order of their offsets."""
+    opaque = (entity for entity in marked_up if entity["type"] in _OPAQUE)
+    covers = [(entity["offset"], entity["offset"] + entity["length"]) for entity in opaque]
+    begun, covered_to = 0, 0
+    for entity in found:
+        while begun < len(covers) and covers[begun][0] < entity["offset"] + entity["length"]:
+            covered_to = max(covered_to, covers[begun][1])
+            begun += 1
+        if covered_to <= entity["offset"]:
+            yield entity
 
 
 def _sorted(entities: tuple[Json, ...]) -> tuple[Json, ...]:

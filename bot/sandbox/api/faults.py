@@ -47,7 +47,7 @@ class Fault:
     number: int = 0
 
     def fits(self, method: str, params: Json) -> bool:
-        """Whether the request is to meet the fault."""
+        """Whether the request is to meet the fault. `params` name the chat by its id."""
         return self.times > 0 and self.method == method and self.chat in (None, params.get("chat_id"))
 
 
@@ -76,7 +76,7 @@ class Faults:
         self._on_change()
 
     def take(self, method: str, params: Json) -> Fault | None:
-        """The fault that this request meets, now used up once."""
+        """The fault that this request meets, now used up once. `params` name the chat by its id."""
         fault = next((fault for fault in self._coming if fault.fits(method, params)), None)
         if fault:
             fault.times -= 1

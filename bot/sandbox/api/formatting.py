@@ -1,5 +1,6 @@
 """Texts and captions as a request gives them: the text, and its styles as markup or as entities."""
 
+from bot.sandbox.api.cleaning import is_empty
 from bot.sandbox.api.entities import MAX_CAPTION, MAX_TEXT, Formatted, check_length, parse
 from bot.sandbox.api.keyboards import inline_rows, other_markup
 from bot.sandbox.wire import BadRequest, Json
@@ -27,7 +28,7 @@ def text_content(world: World, params: Json, too_long: str) -> Content:
     if not text:
         raise BadRequest("message text is empty")
     said = formatted(world, text, params, "entities")
-    if not said.text:
+    if is_empty(said.text):
         raise BadRequest("text must be non-empty")
     check_length(said.text, MAX_TEXT, too_long)
     markup = params.get("reply_markup")

@@ -63,24 +63,28 @@ class RateLimits:
         self._clock = clock
         self._accepted: dict[tuple[str, int], deque[float]] = defaultdict(deque)
 
-    def accept(self, chat_id: int | None, count: int = 1, *, paid: bool = False) -> int:
-        """Count messages to the chat and return 0, or return the seconds after which to try again.
+    def wait(self, chat_id: int | None, count: int = 1, *, paid: bool = False) -> int:
+        """The seconds after which to try again, 0 when the messages may go to the chat now.
 
         None is for a message that was sent via inline mode, whose chat is not counted. A group or a channel has an id
         below zero. What is more at once than a rule allows passes when nothing went before.
         """
         now = self._clock()
+        return math.ceil(max(_wait(rate, sent, now, count) for rate, sent in self._rules(chat_id, paid=paid)))
+
+    def record(self, chat_id: int | None, count: int = 1, *, paid: bool = False) -> None:
+        """Count messages that went to the chat."""
+        now = self._clock()
+        for _, sent in self._rules(chat_id, paid=paid):
+            sent.extend([now] * count)
+
+    def _rules(self, chat_id: int | None, *, paid: bool) -> list[tuple[Rate, deque[float]]]:
         rules = [self._rule("paid" if paid else "overall", 0)]
         if chat_id is not None:
             rules.append(self._rule("chat", chat_id))
             if chat_id < 0:
                 rules.append(self._rule("group", chat_id))
-        wait = max(_wait(rate, sent, now, count) for rate, sent in rules)
-        if wait > 0:
-            return math.ceil(wait)
-        for _, sent in rules:
-            sent.extend([now] * count)
-        return 0
+        return rules
 
     def _rule(self, name: str, chat_id: int) -> tuple[Rate, deque[float]]:
         rate: Rate = getattr(self.rates, name)

@@ -9,7 +9,7 @@ of a malformed URL, which newer servers tell with a reason.
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from bot.sandbox.api.entities import detect
+from bot.sandbox.api.entities import parse
 from bot.sandbox.api.pictures import Unfit, look_at, size_of
 from bot.sandbox.wire import ApiError, BadRequest, Json, Upload
 from bot.sandbox.world.files import StoredFile
@@ -73,7 +73,8 @@ def for_block(world: World, params: Json, kind: str, source: str | Json) -> Json
 
 def media_content(world: World, kind: MediaKind, upload: Upload, caption: str = "", **given: object) -> Content:
     """The content of a person's message with the file and a plain caption. Raises as `new_media`."""
-    return Content(caption, detect(caption), media=new_media(world, kind, upload, **given))
+    said = parse(caption, None)
+    return Content(said.text, said.entities, media=new_media(world, kind, upload, **given))
 
 
 def new_media(world: World, kind: MediaKind, upload: Upload, **given: object) -> Media:

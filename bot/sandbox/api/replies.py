@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.sandbox.api.access import chat_to_read, message_of
-from bot.sandbox.api.entities import MAX_CAPTION, parse, utf16_length
+from bot.sandbox.api.cleaning import utf16_length
+from bot.sandbox.api.entities import MAX_CAPTION, parse
 from bot.sandbox.api.origin import origin_of
 from bot.sandbox.wire import BadRequest, Json, NotDone
 from bot.sandbox.world.chat import Chat, ChatKind

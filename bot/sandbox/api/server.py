@@ -1,12 +1,13 @@
 """The Bot API over HTTP on loopback: what python-telegram-bot and any other client talks to.
 
-Invariant: a request is carried out only after its token, its method, its parameters and the sending limits were found
-right, and every request ends up in `log`. Between two awaits the world changes once or not at all.
+Invariant: a request is carried out only after where it comes from, its token, its method, its parameters and the
+sending limits were found right, and every request ends up in `log`. Between two awaits the world changes once or not at
+all.
 """
 
 import asyncio
 import inspect
-import json
+import logging
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -15,24 +16,27 @@ from aiohttp import web
 
 from bot.sandbox.api import downloads
 from bot.sandbox.api.access import find_chat
+from bot.sandbox.api.bell import Bell
 from bot.sandbox.api.body import MAX_BODY, read_params
 from bot.sandbox.api.faults import Fault, FaultKind, Faults
 from bot.sandbox.api.limits import cost
 from bot.sandbox.api.methods import METHODS
 from bot.sandbox.api.request_log import LoggedRequest, RequestLog, Violation
+from bot.sandbox.api.responding import break_off, portal, told
 from bot.sandbox.api.spec import BotApi
-from bot.sandbox.wire import ApiError, Json, NotDone, SpecViolation, TooManyRequests
+from bot.sandbox.guard import foreign
+from bot.sandbox.wire import ApiError, BadRequest, Forbidden, Json, NotDone, SpecViolation, TooManyRequests
 from bot.sandbox.world.journal import EventKind
 from bot.sandbox.world.world import World
 
 if TYPE_CHECKING:
     from bot.sandbox.api.limits import RateLimits
 
+logger = logging.getLogger(__name__)
 _TOKEN = re.compile(r"[1-9]\d{0,18}:[A-Za-z0-9_-]+", re.ASCII)
 _NEW = frozenset({"sendRichMessage", "sendRichMessageDraft"})
 """What a server of a time before rich messages does not know."""
 _UNANSWERED = (FaultKind.TIMEOUT_BEFORE, FaultKind.TIMEOUT_AFTER, FaultKind.DROPPED)
-_PORTAL = "<!doctype html><title>Welcome</title><p>Please log in to use this network.</p>"
 
 
 class BotApiServer:
@@ -40,12 +44,12 @@ class BotApiServer:
 
     def __init__(self, world: World, token: str) -> None:
         self.world = world
-        self.token = token
+        self._token = token
         self.api = BotApi.load()
         self.faults = Faults(lambda: world.journal.record(EventKind.SWITCH))
         self.limits: RateLimits | None = None
         self.log = RequestLog()
-        self.changed = asyncio.Condition()
+        self.changed = Bell()
         self._stopped = asyncio.Event()
         self._runner: web.AppRunner | None = None
         world.webhook.perform = self.perform
@@ -70,10 +74,20 @@ class BotApiServer:
     async def stop(self) -> None:
         """End the waiting polls and close."""
         self.world.updates.close()
-        await self.world.webhook.close()
         self._stopped.set()
         if self._runner:
             await self._runner.cleanup()
+        await self.world.webhook.close()
+
+    @property
+    def token(self) -> str:
+        """What the bot shows with every request. Another one ends the webhook that was set with the last."""
+        return self._token
+
+    @token.setter
+    def token(self, token: str) -> None:
+        self._token = token
+        self.world.webhook.drop()
 
     async def perform(self, method: str, params: Mapping[str, object]) -> Json | None:
         """Carry out a request that came without a connection of its own; its answer, None where a fault keeps it."""
@@ -95,6 +109,10 @@ class BotApiServer:
             given = await read_params(request)
         except ApiError as error:
             return await self._respond(request, name, given, error.answer(), None)
+        except ConnectionError:
+            raise
+        except Exception as error:
+            return await self._respond(request, name, given, _failed(name, error), None)
         params, answer, fault = await self._do(name, given)
         return await self._respond(request, name, params, answer, fault)
 
@@ -110,12 +128,16 @@ class BotApiServer:
             return params, await self._carry_out(name, params, fault), fault
         except ApiError as error:
             if isinstance(error, SpecViolation):
-                self.log.violations.append(Violation(name, params, error.description))
+                self.log.add_violation(Violation(name, params, error.description))
             return params, error.answer(), fault
+        except Exception as error:
+            return params, _failed(name, error), fault
 
     def _check(self, request: web.Request) -> None:
-        """Raise ApiError unless the token is right and the bot may speak to this server."""
+        """Raise ApiError unless the request comes from here, with the right token, and the bot may speak at all."""
         token = request.match_info["token"]
+        if wrong := foreign(request):
+            raise Forbidden(wrong)
         if request.method not in ("GET", "POST"):
             raise ApiError(405, "Method Not Allowed")
         if token != self.token:
@@ -134,20 +156,27 @@ class BotApiServer:
         if name not in METHODS:
             raise NotDone(name)
         METHODS[name].check(name, params)
-        fault = self.faults.take(name, params)
-        if fault is None and self.limits:
-            self._count(self.limits, name, params)
-        return fault
-
-    def _count(self, limits: "RateLimits", name: str, params: Json) -> None:
-        """Count the request's messages. Raises TooManyRequests when they are too many."""
-        if count := cost(name, params):
-            chat_id = params.get("chat_id")
-            if isinstance(chat_id, str):
-                chat_id = find_chat(self.world, chat_id).id
-            wait = limits.accept(chat_id, count, paid=params.get("allow_paid_broadcast", False))
+        fault = None
+        if self.faults.coming:
+            fault = self.faults.take(name, params | {"chat_id": self._chat_id(params)})
+        if fault is None and self.limits and (count := cost(name, params)):
+            wait = self.limits.wait(self._chat_id(params), count, paid=params.get("allow_paid_broadcast", False))
             if wait:
                 raise TooManyRequests(wait)
+        return fault
+
+    def _chat_id(self, params: Json) -> int | None:
+        """The id of the chat that the request names, by number or @username; None when there is none of the name."""
+        chat_id: int | str | None = params.get("chat_id")
+        try:
+            return find_chat(self.world, chat_id).id if isinstance(chat_id, str) else chat_id
+        except BadRequest:
+            return None
+
+    def _count(self, limits: "RateLimits", name: str, params: Json) -> None:
+        """Count the messages that went out."""
+        if count := cost(name, params):
+            limits.record(self._chat_id(params), count, paid=params.get("allow_paid_broadcast", False))
 
     async def _carry_out(self, name: str, params: Json, fault: Fault | None) -> Json | None:
         """The answer; None when a fault keeps the request from being carried out."""
@@ -159,6 +188,8 @@ class BotApiServer:
             return None
         outcome = METHODS[name].handler(self.world, params)
         result = await outcome if inspect.isawaitable(outcome) else outcome
+        if fault is None and self.limits:
+            self._count(self.limits, name, params)
         return {"ok": True, "result": result}
 
     async def _respond(
@@ -170,13 +201,13 @@ class BotApiServer:
             return await self._leave_unanswered(request, kind)
         if kind is FaultKind.DROPPED_MIDWAY:
             await self._log(name, params, None, None, kind)
-            return await _break_off(request, answer)
+            return await break_off(request, answer)
         if answer is None:
             await self._log(name, params, 200, None, kind)
-            return web.Response(text=_PORTAL, content_type="text/html")
+            return portal()
         status = answer.get("error_code", 200)
         await self._log(name, params, status, answer, kind)
-        return web.json_response(answer, status=status)
+        return told(answer, status)
 
     async def _leave_unanswered(self, request: web.Request, kind: FaultKind | None) -> web.StreamResponse:
         """Keep the client waiting until it goes or the server stops; or close the connection at once."""
@@ -190,8 +221,13 @@ class BotApiServer:
         self, name: str, params: Mapping[str, object], status: int | None, answer: Json | None, kind: FaultKind | None
     ) -> None:
         self.log.add(LoggedRequest(self.log.stopwatch.elapsed(), name, params, status, answer, kind))
-        async with self.changed:
-            self.changed.notify_all()
+        await self.changed.ring()
+
+
+def _failed(name: str, error: Exception) -> Json:
+    """The answer to a request that met an error of the sandbox itself, which is logged."""
+    logger.error("%s failed", name, exc_info=error)
+    return ApiError(500, "Internal Server Error").answer()
 
 
 def _as_of_old(params: Mapping[str, object]) -> Mapping[str, object]:
@@ -200,15 +236,4 @@ def _as_of_old(params: Mapping[str, object]) -> Mapping[str, object]:
 
 
 async def _not_found(request: web.Request) -> web.StreamResponse:  # noqa: ARG001 - every handler has this signature
-    return web.json_response(ApiError(404, "Not Found").answer(), status=404)
-
-
-async def _break_off(request: web.Request, answer: Json | None) -> web.StreamResponse:
-    """Write the headers and half the body, then close the connection."""
-    body = json.dumps(answer).encode()
-    response = web.StreamResponse(headers={"Content-Type": "application/json", "Content-Length": str(len(body))})
-    await response.prepare(request)
-    await response.write(body[: len(body) // 2])
-    if request.transport:
-        request.transport.close()
-    return response
+    return told(ApiError(404, "Not Found").answer(), 404)

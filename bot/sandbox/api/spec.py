@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Self
 
+from bot.sandbox.api.scalars import SCALARS, decode, is_scalar
 from bot.sandbox.wire import ApiError, Json, SpecViolation, Upload
 
 _ATTACHED = re.compile(r"attach://([\w-]+)")
-_INTEGER = re.compile(r"-?\d{1,19}")
-_FLOAT = re.compile(r"-?\d+(\.\d+)?")
-_SCALARS = frozenset({"Integer", "Float", "Boolean", "String", "InputFile"})
-_WIDEST = 2**63
 _ALLOWED = frozenset({"method"})
 """What every request may hold: some clients name the method in the form too, as answers to webhooks do."""
 _DEEPEST = 100
@@ -50,6 +47,10 @@ class BotApi:
         """Pass over parameters and fields that are not described, as Telegram does; by default they are refused."""
         self.version: str = described["version"]
         self._params = {name: _fields(method["params"]) for name, method in described["methods"].items()}
+        self._required = {
+            method: [name for name, field in fields.items() if field.required]
+            for method, fields in self._params.items()
+        }
         self._returns = {name: tuple(method["returns"]) for name, method in described["methods"].items()}
         self._types = {name: _fields(kind.get("fields", {})) for name, kind in described["types"].items()}
         self._subtypes = {name: kind["subtypes"] for name, kind in described["types"].items() if "subtypes" in kind}
@@ -78,21 +79,24 @@ class BotApi:
         """The names of the method's parameters."""
         return frozenset(self._params[self.method(method)])
 
-    def check(self, method: str, params: Mapping[str, object]) -> None:
-        """Raise SpecViolation unless the parameters fit; ApiError 404 for an unknown method."""
-        self.read(method, params)
-
     def read(self, method: str, params: Mapping[str, object]) -> Json:
         """The parameters as JSON values: numbers, booleans and objects that came as form text are decoded.
 
         Files to which a parameter refers come along under the name by which it does, as `attach://part`.
-        Raises as `check` does.
+        Raises SpecViolation unless the parameters fit; BadRequest for a lone surrogate, which is no UTF-8; ApiError 404
+        for an unknown method.
         """
-        fields = self._params[self.method(method)]
-        for name, field in fields.items():
-            if field.required and name not in params:
+        described = self.method(method)
+        fields = self._params[described]
+        for name in self._required[described]:
+            if name not in params:
                 raise SpecViolation(f"{method} needs the parameter {name}")
-        attached = {part for value in params.values() if isinstance(value, str) for part in _ATTACHED.findall(value)}
+        attached = {
+            part
+            for value in params.values()
+            if isinstance(value, str) and "attach://" in value
+            for part in _ATTACHED.findall(value)
+        }
         for name in attached - params.keys():
             raise SpecViolation(f"attach://{name} is not among the uploaded files")
         for name in params.keys() - fields.keys() - attached - _ALLOWED:
@@ -116,11 +120,13 @@ class BotApi:
             if "InputFile" not in types:
                 raise SpecViolation(f"{name} is a file, it must be {_either(types)}")
             return value
-        decoded = _decode(name, types, value) if isinstance(value, str) else value
+        decoded = decode(name, types, value) if isinstance(value, str) else value
         self._check(types, decoded, name)
         return decoded
 
     def _check(self, types: tuple[str, ...], value: object, path: str) -> None:
+        if any(is_scalar(kind, value) for kind in types if kind in SCALARS):
+            return None
         if path.count(".") + path.count("[") > _DEEPEST:
             raise _Mismatch(path[:60], "is nested too deeply")
         if isinstance(value, list) and len(types) > 1 and all(kind.startswith("Array of ") for kind in types):
@@ -142,8 +148,8 @@ class BotApi:
             if not isinstance(value, list):
                 raise _Mismatch(path, f"is {_shown(value)}, it must be an array")
             self._check_items((kind.removeprefix("Array of "),), value, path)
-        elif kind in _SCALARS:
-            if not _is_scalar(kind, value):
+        elif kind in SCALARS:
+            if not is_scalar(kind, value):
                 raise _Mismatch(path, f"is {_shown(value)}, it must be {_either((kind,))}")
         elif not isinstance(value, dict):
             self._check_plain(kind, value, path)
@@ -206,32 +212,6 @@ def _fields(described: Json) -> dict[str, Field]:
 
 def _constants_fit(fields: dict[str, Field], value: Json) -> bool:
     return all(field.const is None or value.get(name) == field.const for name, field in fields.items())
-
-
-def _decode(name: str, types: tuple[str, ...], text: str) -> object:
-    """The value behind the text of a form field, where the description wants something other than text."""
-    if "Integer" in types and _INTEGER.fullmatch(text):
-        return int(text)
-    if "Float" in types and _FLOAT.fullmatch(text):
-        return float(text)
-    if "Boolean" in types and text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    if not _SCALARS.isdisjoint(types):
-        return text
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise SpecViolation(f"can't parse {name} as JSON: {error}") from None
-
-
-def _is_scalar(kind: str, value: object) -> bool:
-    if isinstance(value, bool):
-        return kind == "Boolean"
-    if isinstance(value, str):
-        return kind == "String" or (kind == "InputFile" and value.startswith("attach://"))
-    if isinstance(value, int):
-        return kind in ("Integer", "Float") and -_WIDEST <= value < _WIDEST
-    return isinstance(value, float) and kind == "Float"
 
 
 def _either(types: tuple[str, ...] | list[str]) -> str:

@@ -1,5 +1,6 @@
 """How a request of the control API is answered: `{"ok": true, "result": …}`, or what was wrong with it."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from aiohttp import web
 from bot.sandbox.control.guard import check
 from bot.sandbox.control.refusal import Refusal
 
+logger = logging.getLogger(__name__)
 Handler = Callable[[web.Request], Awaitable[Any]]
 HEADERS = {
     "Cache-Control": "no-store",
@@ -18,7 +20,10 @@ HEADERS = {
 
 
 def answering(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    """Guard the handler and answer with what it returns, a JSON value or a response of its own, or with its Refusal."""
+    """Guard the handler and answer with what it returns, a JSON value or a response of its own, or with its Refusal.
+
+    What a handler did not foresee is logged and answered with 500.
+    """
 
     async def answer(request: web.Request) -> web.StreamResponse:
         try:
@@ -26,6 +31,11 @@ def answering(handler: Handler) -> Callable[[web.Request], Awaitable[web.StreamR
             result = await handler(request)
         except Refusal as refusal:
             return _refused(refusal.status, refusal.text)
+        except (ConnectionError, web.HTTPException):
+            raise
+        except Exception:
+            logger.exception("%s %s failed", request.method, request.path)
+            return _refused(500, "The sandbox has failed: its log says how.")
         if isinstance(result, web.StreamResponse):
             return result
         return web.json_response({"ok": True, "result": result}, headers=HEADERS)

@@ -42,10 +42,16 @@ def optional_number(request: web.Request, name: str) -> int | None:
     text = request.query.get(name)
     if text is None:
         return None
-    digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER):
+    found = whole_number(text)
+    if found is None:
         raise Refusal(400, f"{name} is {text[:100]!r}: send a whole number.")
-    return int(text)
+    return found
+
+
+def whole_number(text: str) -> int | None:
+    """The number that the text is, None when it is none or a very long one."""
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= _LONGEST_NUMBER else None
 
 
 def required_number(request: web.Request, name: str) -> int:
@@ -72,10 +78,13 @@ async def wish(request: web.Request, model: type[AnyWish], limit: int = MAX_BODY
 
 async def _read(request: web.Request, limit: int) -> bytes:
     body = bytearray()
-    async for chunk in request.content.iter_any():
-        body += chunk
-        if len(body) > limit:
-            raise Refusal(413, f"The body is longer than {limit} bytes: send less.")
+    try:
+        async for chunk in request.content.iter_any():
+            body += chunk
+            if len(body) > limit:
+                raise Refusal(413, f"The body is longer than {limit} bytes: send less.")
+    except web.RequestPayloadError as error:
+        raise Refusal(400, f"The body cannot be read: {error}.") from None
     return bytes(body)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.sandbox.control.answering import HEADERS
-from bot.sandbox.control.asking import number, person
+from bot.sandbox.control.asking import number, person, whole_number
 from bot.sandbox.control.switches_view import switches
 from bot.sandbox.control.viewer import Viewer
 from bot.sandbox.control.views import chat_view, shown, shown_as
@@ -33,21 +33,19 @@ async def events(sandbox: "TelegramSandbox", request: web.Request, heartbeat: fl
     """Follow the journal until the client goes or the sandbox stops. `heartbeat` is in seconds."""
     viewer = person(sandbox, request)
     journal = sandbox.world.journal
-    after = number(request, "after", journal.last)
-    if request.headers.get("Last-Event-ID", "").isdecimal():
-        after = int(request.headers["Last-Event-ID"])
+    seen = whole_number(request.headers.get("Last-Event-ID", ""))
+    after = number(request, "after", journal.last) if seen is None else seen
     response = web.StreamResponse(headers=HEADERS | {"Content-Type": "text/event-stream; charset=utf-8"})
     await response.prepare(request)
     await response.write(b"retry: 1000\n\n")
     while not sandbox.closing.is_set():
-        news = journal.since(after)
+        news = journal.since(after, _BATCH)
         if news is None:
             after = journal.last
             await response.write(_event(after, "gap", {}))
         elif news:
-            batch = news[:_BATCH]
-            after = batch[-1].number
-            told = b"".join(told for event in batch for told in _tell(sandbox, viewer, event))
+            after = news[-1].number
+            told = b"".join(told for event in news for told in _tell(sandbox, viewer, event))
             if told:
                 await response.write(told)
         elif not await _stirred(sandbox, after, heartbeat):

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
-from bot.sandbox.api.request_log import LoggedRequest
+from bot.sandbox.api.request_log import LoggedRequest, UploadedFile
 from bot.sandbox.control.asking import number, optional_number, person, required_number
 from bot.sandbox.control.refusal import Refusal
 from bot.sandbox.control.views import latest
 from bot.sandbox.control.views import state as state_of
-from bot.sandbox.wire import Json, Upload
+from bot.sandbox.wire import Json
 from bot.sandbox.world.chat import Chat
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def _logged(place: int, request: LoggedRequest) -> Json:
 
 def _params(params: Mapping[str, object]) -> Json:
     """The parameters as JSON: of a file, its name, type and size."""
-    return {name: _file(value) if isinstance(value, Upload) else value for name, value in params.items()}
+    return {name: _file(value) if isinstance(value, UploadedFile) else value for name, value in params.items()}
 
 
-def _file(upload: Upload) -> Json:
-    return {"file_name": upload.filename, "mime_type": upload.content_type, "file_size": len(upload.content)}
+def _file(file: UploadedFile) -> Json:
+    return {"file_name": file.filename, "mime_type": file.content_type, "file_size": file.size}

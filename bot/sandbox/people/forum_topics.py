@@ -40,10 +40,7 @@ class ForumTopics:
         self._existing(forum, thread)
         if thread == GENERAL:
             raise ValueError("General cannot be deleted")
-        del forum.topics[thread]
-        for message in [one for one in forum.messages.values() if one.thread == thread]:
-            self.world.erase(message)
-        self.world.stir(forum)
+        self.world.delete_topic(forum, thread)
 
     def _set_closed(self, forum: Chat, thread: int, by: User | None, *, closed: bool) -> None:
         topic = self._existing(forum, thread)

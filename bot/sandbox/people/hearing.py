@@ -4,6 +4,8 @@ Invariant: it hears what Telegram would let it hear. In groups where it is no ad
 commands, mentions of it, replies to it and what was sent through it ("Privacy mode" in the Bot API's features page).
 """
 
+from bot.sandbox.api.cleaning import covered
+from bot.sandbox.wire import Json
 from bot.sandbox.world.chat import ChatKind
 from bot.sandbox.world.message import SentMessage
 from bot.sandbox.world.world import World
@@ -28,10 +30,13 @@ def hears(world: World, message: SentMessage) -> bool:
         return True
     if message.context.get("via_bot", {}).get("id") == bot.id:
         return True
-    return _addresses(message.text.casefold(), f"@{bot.username}".casefold())
+    return any(_addresses(message, entity, f"@{bot.username}".casefold()) for entity in message.entities)
 
 
-def _addresses(text: str, name: str) -> bool:
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    to_all = first.startswith("/") and "@" not in first
-    return to_all or name in text
+def _addresses(message: SentMessage, entity: Json, name: str) -> bool:
+    """Whether it mentions the name, is a command to it, or one to everybody with which the message begins."""
+    if entity["type"] not in ("mention", "bot_command"):
+        return False
+    said = covered(message.text, entity).casefold()
+    to_all = entity["type"] == "bot_command" and entity["offset"] == 0 and "@" not in said
+    return to_all or said.endswith(name)

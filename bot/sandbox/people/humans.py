@@ -6,7 +6,6 @@ Invariant: the bot hears what Telegram would let it hear; `bot.sandbox.people.he
 from collections.abc import Sequence
 
 from bot.sandbox.people.forum_topics import ForumTopics
-from bot.sandbox.people.inline import inline_id
 from bot.sandbox.people.membership import Membership, people
 from bot.sandbox.people.writing import Writing
 from bot.sandbox.rich import buttons
@@ -57,14 +56,18 @@ class Humans(Writing, Membership, ForumTopics):
         return people(chat, members, admins)
 
     async def press(self, message: SentMessage, button: str, user: User) -> Press:
-        """The user presses the button with that text or callback data; the answers appear in the Press."""
+        """The user presses the button with that text or callback data; the answers appear in the Press.
+
+        Who is not in the chat can do so where it is public.
+        """
+        _check_press(self.world, message, user)
         data = _callback_data(message, button)
         press = Press(f"{4_000_000_000 + self.world.serial()}", message, user, data)
         self.world.presses[press.id] = press
         query = {
             "id": press.id,
             "from": user.json(),
-            **_pressed(self.world, message),
+            **_pressed(message),
             "chat_instance": str(message.chat.id),
             "data": data,
         }
@@ -77,10 +80,21 @@ class Humans(Writing, Membership, ForumTopics):
             press.expired = True
 
 
-def _pressed(world: World, message: SentMessage) -> Json:
+def _check_press(world: World, message: SentMessage, user: User) -> None:
+    chat = message.chat
+    if chat.upgraded_to or chat.deleted or not message.stands:
+        raise ValueError(f"the message stands no longer in {chat.title}")
+    standing = chat.member(user).status
+    is_open = chat.kind is not ChatKind.PRIVATE and chat.username is not None
+    if not standing.inside and (standing is Status.KICKED or not is_open):
+        raise ValueError(f"{user.first_name} is not in {chat.title}")
+    if chat.kind is ChatKind.PRIVATE and not chat.member(world.bot).status.inside:
+        raise ValueError(f"{user.first_name} has blocked the bot")
+
+
+def _pressed(message: SentMessage) -> Json:
     """How the bot is told which message it was: one that came by inline mode has only an id of its own."""
-    by_inline_mode = inline_id(world, message)
-    return {"inline_message_id": by_inline_mode} if by_inline_mode else {"message": message.json()}
+    return {"inline_message_id": message.inline_id} if message.inline_id else {"message": message.json()}
 
 
 def _callback_data(message: SentMessage, button: str) -> str:

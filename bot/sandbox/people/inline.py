@@ -51,15 +51,8 @@ def choose(
     message = world.write(chat, None if channel else user, content, thread, sender_chat=place, context=via)
     chosen = {"result_id": result_id, "from": user.json(), "query": asked.query}
     if content.keyboard:
-        inline_id = f"inline-{world.serial()}"
-        world.inline_messages[inline_id] = message
-        chosen["inline_message_id"] = inline_id
+        message.inline_id = chosen["inline_message_id"] = f"inline-{world.serial()}"
+        world.inline_messages[message.inline_id] = message
     world.updates.push("chosen_inline_result", chosen)
     tell(world, message)
     return message
-
-
-def inline_id(world: World, message: SentMessage) -> str | None:
-    """The `inline_message_id` of a message that was sent via inline mode and has keys."""
-    found = (name for name, one in world.inline_messages.items() if one is message)
-    return next(found, None)

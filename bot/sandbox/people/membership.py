@@ -20,11 +20,17 @@ class Membership:
 
     def block(self, user: User) -> None:
         """The user blocks the bot."""
-        self.world.set_status(self.private_chat(user), user, self.world.bot, Status.KICKED)
+        chat = self.private_chat(user)
+        if not chat.member(self.world.bot).status.inside:
+            raise ValueError(f"{user.first_name} has blocked the bot already")
+        self.world.set_status(chat, user, self.world.bot, Status.KICKED)
 
     def unblock(self, user: User) -> None:
         """The user lets the bot write again."""
-        self.world.set_status(self.private_chat(user), user, self.world.bot, Status.MEMBER)
+        chat = self.private_chat(user)
+        if chat.member(self.world.bot).status.inside:
+            raise ValueError(f"{user.first_name} does not block the bot")
+        self.world.set_status(chat, user, self.world.bot, Status.MEMBER)
 
     def join(self, chat: Chat, user: User) -> None:
         """The user comes into a group or subscribes to a channel."""
@@ -45,21 +51,30 @@ class Membership:
 
     def add_bot(self, chat: Chat, by: User) -> None:
         """Somebody adds the bot; to a channel, as an administrator."""
+        if chat.member(self.world.bot).status.inside:
+            raise ValueError(f"the bot is in {chat.title} already")
         status = Status.ADMINISTRATOR if chat.kind is ChatKind.CHANNEL else Status.MEMBER
         self.world.set_status(chat, by, self.world.bot, status)
         self._serve(chat, by, "new_chat_members", self.world.bot)
 
     def kick_bot(self, chat: Chat, by: User) -> None:
         """An administrator removes the bot for good."""
+        if not chat.member(self.world.bot).status.inside:
+            raise ValueError(f"the bot is not in {chat.title}")
         self.world.set_status(chat, by, self.world.bot, Status.KICKED)
         self._serve(chat, by, "left_chat_member", self.world.bot)
 
     def promote(self, chat: Chat, user: User, *, anonymous: bool = False) -> None:
-        """Make the user, or the bot, an administrator."""
+        """Make a member, or the bot, an administrator."""
+        standing = chat.member(user).status
+        if not standing.inside or standing is Status.CREATOR:
+            raise ValueError(f"{user.first_name} cannot be promoted in {chat.title}")
         self.world.set_status(chat, self._owner(chat, user), user, Status.ADMINISTRATOR, anonymous=anonymous)
 
     def demote(self, chat: Chat, user: User) -> None:
         """Make the administrator an ordinary member."""
+        if chat.member(user).status is not Status.ADMINISTRATOR:
+            raise ValueError(f"{user.first_name} is no administrator of {chat.title} who could be demoted")
         self.world.set_status(chat, self._owner(chat, user), user, Status.MEMBER)
 
     def migrate(self, group: Chat) -> Chat:

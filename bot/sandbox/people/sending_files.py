@@ -18,8 +18,8 @@ def file_content(world: World, file: Upload, caption: str) -> Content:
     """
     with suppress(Unfit, BadRequest):
         if file.content_type in _PHOTOS:
-            return media_content(world, MediaKind.PHOTO, file, caption.strip())
+            return media_content(world, MediaKind.PHOTO, file, caption)
     try:
-        return media_content(world, MediaKind.DOCUMENT, file, caption.strip())
+        return media_content(world, MediaKind.DOCUMENT, file, caption)
     except ApiError as error:
         raise ValueError(error.description) from None

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.sandbox.api.entities import detect
+from bot.sandbox.api.cleaning import is_empty
+from bot.sandbox.api.entities import parse
 from bot.sandbox.people.hearing import tell
 from bot.sandbox.people.reply_keyboard import chat_request, shown_keyboard
 from bot.sandbox.people.sending_files import file_content
@@ -129,8 +130,8 @@ class Writing:
 
 
 def _text(text: str) -> Content:
-    """The text as Telegram keeps it: without spaces and empty lines around it."""
-    said = text.strip(" \t\r\n")
-    if not said:
+    """The text as Telegram keeps it: cleaned, without spaces and empty lines around it."""
+    said = parse(text, None)
+    if is_empty(said.text):
         raise ValueError("the text is empty")
-    return Content(said, detect(said))
+    return Content(said.text, said.entities)

@@ -4,7 +4,7 @@ TDLib finds them, as in plain messages. Each string is searched by itself, so th
 styled differently; phone and bank card numbers, which only Telegram's servers find, are not found either.
 """
 
-import re
+from collections.abc import Iterable
 from typing import Any
 
 from bot.sandbox.api import entities
@@ -16,7 +16,6 @@ _STYLES = frozenset(
     {"bold", "italic", "underline", "strikethrough", "spoiler", "subscript", "superscript", "marked", "reference"}
 )
 """What may stand around something found: not code, links, formulas and buttons."""
-_PROMISING = re.compile(r"[@#$/.]")
 _FIELDS = {
     "mention": ("mention", "username"),
     "hashtag": ("hashtag", "hashtag"),
@@ -42,14 +41,15 @@ def _text(text: Any) -> Any:
         return joined([_text(part) for part in text])
     if isinstance(text, dict):
         return text | {"text": _text(text["text"])} if text["type"] in _STYLES else text
-    return joined(_found(text)) if _PROMISING.search(text) else text
+    found = entities.detect(text)
+    return joined(_parts(text, found)) if found else text
 
 
-def _found(text: str) -> list[Any]:
+def _parts(text: str, found: Iterable[Json]) -> list[Any]:
     coded = text.encode("utf-16-le")
     parts: list[Any] = []
     done = 0
-    for entity in entities.detect(text):
+    for entity in found:
         if entity["type"] not in _FIELDS:
             continue
         start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])

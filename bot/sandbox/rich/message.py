@@ -1,9 +1,9 @@
 """A rich message as it is sent, as the message that comes back.
 
 Invariant: what comes out is a RichMessage of the Bot API within all limits; whatever cannot become one raises ApiError,
-and quickly: nothing takes longer than in proportion to the text. `RICH_MESSAGE_EMPTY`, `RICH_MESSAGE_DEPTH_INVALID` and
-“rich text must be encoded in UTF-8” are Telegram's; “can't parse rich message: …” and the other sentences are ours: how
-Telegram words faults in the markup is not known, and some it passes over in silence.
+and quickly: nothing takes longer than in proportion to the text, and much more text than fits is not read at all.
+`RICH_MESSAGE_EMPTY` and `RICH_MESSAGE_DEPTH_INVALID` are Telegram's; “can’t parse rich message: …” and the other
+sentences are ours: how Telegram words faults in the markup is not known, and some it passes over in silence.
 """
 
 import re
@@ -14,16 +14,17 @@ from bot.sandbox.rich import html
 from bot.sandbox.rich.blocks import given_blocks
 from bot.sandbox.rich.context import Context, Resolve
 from bot.sandbox.rich.detect import detected
-from bot.sandbox.rich.limits import check_limits
+from bot.sandbox.rich.limits import MAX_CHARACTERS, check_limits
 from bot.sandbox.rich.markdown import markdown_tree
 from bot.sandbox.rich.markup import DEEPEST, TOO_DEEP, Element, MarkupFault, Node, tree
 from bot.sandbox.rich.rules import check_values
 from bot.sandbox.wire import BadRequest, Json, SpecViolation
 
+MAX_SOURCE = 8 * MAX_CHARACTERS
+"""Markup and text together; more is refused before it is read."""
 _SOURCES = ("html", "markdown", "blocks")
 _MEDIA_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _USED_ID = re.compile(r"tg://[a-z]+\?id=([A-Za-z0-9_-]+)")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NOTHING_SHOWN = frozenset({"anchor", "divider"})
 
@@ -39,8 +40,11 @@ def read(
     """
     kind = _source(rich_message)
     source = rich_message[kind]
-    for text in _strings(source):
-        _check_string(text)
+    strings = list(_strings(source))
+    if sum(map(len, strings)) > MAX_SOURCE:
+        raise BadRequest("RICH_MESSAGE_TEXT_TOO_LONG")
+    for text in strings:
+        _check_controls(text)
     media = _media(rich_message.get("media", []), source if kind != "blocks" else "")
     if kind == "blocks":
         blocks = given_blocks(source, Context(users, frozenset(), resolve, media))
@@ -94,9 +98,7 @@ def _strings(value: Any) -> Iterator[str]:
             waiting += [(part, level + 1) for part in (item.values() if isinstance(item, dict) else item)]
 
 
-def _check_string(text: str) -> None:
-    if _SURROGATE.search(text):
-        raise BadRequest("rich text must be encoded in UTF-8")
+def _check_controls(text: str) -> None:
     control = _CONTROL.search(text)
     if control:
         raise SpecViolation(f"the rich message has the control character U+{ord(control[0]):04X}")

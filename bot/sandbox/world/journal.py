@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.sandbox.wire import Json
@@ -60,7 +61,7 @@ class Journal:
     def __init__(self, keep: int = KEEP) -> None:
         self._events: deque[Event] = deque(maxlen=keep)
         self._last = 0
-        self._bell = asyncio.Event()
+        self._bell: asyncio.Event | None = None
 
     @property
     def last(self) -> int:
@@ -77,17 +78,20 @@ class Journal:
         """Add an event and wake those who wait."""
         self._last += 1
         self._events.append(Event(self._last, kind, chat, message, content))
-        bell, self._bell = self._bell, asyncio.Event()
-        bell.set()
+        if self._bell:
+            self._bell.set()
+            self._bell = None
 
-    def since(self, number: int) -> list[Event] | None:
-        """The events after `number`, oldest first; None when some of them are forgotten (or never were)."""
+    def since(self, number: int, limit: int | None = None) -> list[Event] | None:
+        """The events after `number`, oldest first, at most `limit`; None when some are forgotten (or never were)."""
         missing = self._last - number
         if missing < 0 or missing > len(self._events):
             return None
-        return [self._events[place] for place in range(len(self._events) - missing, len(self._events))]
+        later = 0 if limit is None else max(missing - limit, 0)
+        return list(islice(reversed(self._events), later, missing))[::-1]
 
     async def wait(self, number: int) -> None:
         """Return when there is an event after `number`."""
         while self._last <= number:
+            self._bell = self._bell or asyncio.Event()
             await self._bell.wait()

@@ -1,5 +1,6 @@
 """A message as it stands in a chat, with what it was before it was edited."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from bot.sandbox.world.files import StoredFile
 if TYPE_CHECKING:
     from bot.sandbox.world.chat import Chat, User
 
+KEEP_EARLIER = 20
 _OF_DOCUMENT = frozenset({"file_id", "file_unique_id", "file_size", "file_name", "mime_type", "thumbnail"})
 
 
@@ -62,10 +64,12 @@ class Content:
 class SentMessage:
     """A message of the bot or of a person. `thread` is None outside forum topics; `date` is in Unix seconds.
 
+    `chain` is the id of the message with which a chain of replies began, in supergroups and outside of topics.
     `sender` is None for posts of a channel; `sender_chat` is the chat in whose name it was sent, if any.
-    `earlier` holds the contents before each edit, oldest first. `service` holds fields of a service message, `context`
-    those that tell where any message comes from and what goes with it (`forward_origin`, `external_reply`, `quote`,
-    `effect_id`, `via_bot`). `reactions` are the bot's own, as ReactionType objects.
+    `earlier` holds the contents before the latest 20 edits, oldest first. `service` holds fields of a service message,
+    `context` those that tell where any message comes from and what goes with it (`forward_origin`, `external_reply`,
+    `quote`, `effect_id`, `via_bot`). `reactions` are the bot's own, as ReactionType objects. `inline_id` is the
+    `inline_message_id` of one that came by inline mode and has keys.
     """
 
     message_id: int
@@ -79,10 +83,21 @@ class SentMessage:
     silent: bool = False
     protected: bool = False
     edited: int | None = None
-    earlier: list[Content] = field(default_factory=list)
+    earlier: deque[Content] = field(default_factory=lambda: deque(maxlen=KEEP_EARLIER))
     service: Json = field(default_factory=dict)
     context: Json = field(default_factory=dict)
     reactions: list[Json] = field(default_factory=list)
+    inline_id: str | None = None
+    chain: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.reply_to and self.thread is None and self.chat.kind == "supergroup":
+            self.chain = self.reply_to.chain or self.reply_to.message_id
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is in its chat: neither deleted nor so old that it was forgotten."""
+        return self.chat.messages.get(self.message_id) is self
 
     @property
     def text(self) -> str:
@@ -109,6 +124,12 @@ class SentMessage:
         """The file, if the message carries one."""
         return self.content.media.file.upload if self.content.media else None
 
+    def is_own(self, bot: "User") -> bool:
+        """Whether the bot sent it; a channel tells of no sender, and people send no markup."""
+        if self.chat.kind == "channel":
+            return self.content.source is not None
+        return self.sender == bot
+
     def edit(self, content: Content, date: int) -> None:
         """Put `content` in place of what the message says."""
         self.earlier.append(self.content)
@@ -124,7 +145,9 @@ class SentMessage:
             message["sender_chat"] = self.sender_chat.json()
         if self.thread is not None:
             message |= {"message_thread_id": self.thread, "is_topic_message": True}
-        if self.reply_to and with_reply:
+        elif self.chain is not None:
+            message["message_thread_id"] = self.chain  # no topic: nothing can be sent there, on Telegram neither
+        if self.reply_to and with_reply and self.reply_to.stands:
             message["reply_to_message"] = self.reply_to.json(with_reply=False)
         if self.edited is not None:
             message["edit_date"] = self.edited

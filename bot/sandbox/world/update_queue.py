@@ -50,7 +50,7 @@ class UpdateQueue:
         self._allowed: tuple[str, ...] | None = None
         self._poll = 0
         self._ended_by = _OTHER_POLL
-        self._stirred = asyncio.Event()
+        self._stirred: asyncio.Event | None = None
         self._closed = False
 
     @property
@@ -104,10 +104,9 @@ class UpdateQueue:
             self.confirm(offset)
         deadline = asyncio.get_running_loop().time() + timeout
         while not self.pending and not self._closed:
-            stirred = self._stirred
             try:
                 async with asyncio.timeout_at(deadline):
-                    await stirred.wait()
+                    await self._news()
             except TimeoutError:
                 break
             if mine != self._poll:
@@ -117,7 +116,7 @@ class UpdateQueue:
     async def first(self) -> Json:
         """The oldest update, as soon as there is one; it stays until it is confirmed."""
         while not self.pending:
-            await self._stirred.wait()
+            await self._news()
         return self._waiting[0].update
 
     def confirm(self, offset: int) -> None:
@@ -143,6 +142,11 @@ class UpdateQueue:
         self._waiting = deque(waiting for waiting in self._waiting if waiting.expires > now)
         self._first_end = min((waiting.expires for waiting in self._waiting), default=float("inf"))
 
+    async def _news(self) -> None:
+        self._stirred = self._stirred or asyncio.Event()
+        await self._stirred.wait()
+
     def _stir(self) -> None:
-        self._stirred.set()
-        self._stirred = asyncio.Event()
+        if self._stirred:
+            self._stirred.set()
+            self._stirred = None

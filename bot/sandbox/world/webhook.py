@@ -8,11 +8,14 @@ server (`WebhookActor.cpp`), which sends to several chats at once and lets only 
 import asyncio
 import ipaddress
 import json
+import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 import aiohttp
+from yarl import URL
 
 from bot.sandbox.wire import Json
 from bot.sandbox.world.update_queue import UpdateQueue
@@ -21,7 +24,10 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a 
 LONGEST_WAIT = 60
 MAX_RETRY_AFTER = 3600
 READ_TIMEOUT = 60
+_DIGITS = 10
 _NEVER = ("setwebhook", "deletewebhook", "close", "logout")
+_AMBIGUOUS = re.compile(r"[\\\x00-\x20\x7f]")
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class Webhook:
         self._updates = updates
         self._now = now
         self._task: asyncio.Task[None] | None = None
+        self._changing = asyncio.Lock()
         self.hook: Hook | None = None
         self.failure: Failure | None = None
         self.perform: Callable[[str, Json], Awaitable[object]] | None = None
@@ -61,18 +68,28 @@ class Webhook:
 
     async def set(self, hook: Hook) -> None:
         """Post there from now on; a poll that waits ends."""
-        await self.close()
-        self._updates.end_poll()
-        self.hook = hook
-        self.failure = None
-        self._task = asyncio.create_task(self._deliver(hook))
+        async with self._changing:
+            await self._end()
+            self._updates.end_poll()
+            self.hook = hook
+            self._task = asyncio.create_task(self._deliver(hook))
 
     async def close(self) -> None:
         """Post nowhere any more."""
+        async with self._changing:
+            await self._end()
+
+    def drop(self) -> None:
+        """Post nowhere any more, without waiting for a post that is on its way."""
         task, self._task = self._task, None
         self.hook = self.failure = None
         if task:
             task.cancel()
+
+    async def _end(self) -> None:
+        task = self._task
+        self.drop()
+        if task:
             await asyncio.gather(task, return_exceptions=True)
 
     async def _deliver(self, hook: Hook) -> None:
@@ -99,15 +116,17 @@ class Webhook:
                     await self._answered(response)
                     return None
                 asked = response.headers.get("Retry-After", "")
-                retry_after = min(int(asked), MAX_RETRY_AFTER) if asked.isdecimal() else 0
                 text = f"Wrong response from the webhook: {response.status} {response.reason}"
-                return Failure(self._now(), text, retry_after)
+                return Failure(self._now(), text, _seconds(asked))
         except TimeoutError:
             return Failure(self._now(), "Read timeout expired")
         except aiohttp.ClientConnectorError:
             return Failure(self._now(), "Connection refused")
         except aiohttp.ClientError:
             return Failure(self._now(), "Webhook connection closed")
+        except Exception:
+            logger.exception("a post to the webhook failed")
+            return Failure(self._now(), "Internal Server Error")
 
     async def _answered(self, response: aiohttp.ClientResponse) -> None:
         """Carry out the request that the answer may hold; nobody learns how that went."""
@@ -117,14 +136,19 @@ class Webhook:
             await self.perform(method, asked)
 
 
+def host_of(url: str) -> str:
+    """The host that is called for the URL, empty where there is none or where its readers may not agree on it."""
+    try:
+        host = URL(url).host or ""
+        return host if host == urlsplit(url).hostname and not _AMBIGUOUS.search(url) else ""
+    except ValueError:
+        return ""
+
+
 def is_loopback(url: str) -> bool:
     """Whether an http URL leads to this machine and nowhere else."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname or "", parts.port
-    except ValueError:
-        return False
-    return parts.scheme == "http" and (host == "localhost" or _is_loopback_address(host))
+    host = host_of(url)
+    return url.casefold().startswith("http://") and (host == "localhost" or _is_loopback_address(host))
 
 
 def _is_loopback_address(host: str) -> bool:
@@ -132,6 +156,13 @@ def _is_loopback_address(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _seconds(asked: str) -> int:
+    """What a `Retry-After` asks for, 0 when it is no number."""
+    if not (asked.isascii() and asked.isdecimal()):
+        return 0
+    return min(int(asked[:_DIGITS]), MAX_RETRY_AFTER)
 
 
 def _request(body: bytes, content_type: str) -> Json:

@@ -147,8 +147,7 @@ class World:
         chat.messages[message.message_id] = message
         self._written.append(message)
         if len(self._written) > self._keep:
-            oldest = self._written.popleft()
-            oldest.chat.messages.pop(oldest.message_id, None)
+            self._forget(self._written.popleft())
         self.journal.record(EventKind.MESSAGE, chat.id, message)
         return message
 
@@ -158,10 +157,18 @@ class World:
         self.journal.record(EventKind.EDITED, message.chat.id, message)
 
     def erase(self, message: SentMessage) -> None:
-        """Delete a message for everybody."""
-        del message.chat.messages[message.message_id]
+        """Delete a message for everybody, if it stands."""
+        if message.chat.messages.pop(message.message_id, None) is None:
+            return
         self.journal.record(EventKind.DELETED, message.chat.id, message)
         self.unpin(message.chat, {message.message_id})
+
+    def delete_topic(self, forum: Chat, thread: int) -> None:
+        """Delete a topic of a forum and all that was said there."""
+        del forum.topics[thread]
+        for message in [one for one in forum.messages.values() if one.thread == thread]:
+            self.erase(message)
+        self.stir(forum)
 
     def pin(self, message: SentMessage) -> None:
         """Put a message in front of the chat's pinned ones."""
@@ -221,3 +228,9 @@ class World:
         elif chat.member(self.bot).status.rules:
             self.updates.push("chat_member", changed)
         self.stir(chat)
+
+    def _forget(self, message: SentMessage) -> None:
+        """Let a message go for its age: nothing leads to it, and it leads to none before it."""
+        message.chat.messages.pop(message.message_id, None)
+        message.reply_to = None
+        self.unpin(message.chat, {message.message_id})

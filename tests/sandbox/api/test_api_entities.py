@@ -4,17 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.api.entities import detect, parse, utf16_length
+from bot.sandbox.api.cleaning import covered, utf16_length
+from bot.sandbox.api.entities import detect, parse
 from bot.sandbox.wire import BadRequest, Json, SpecViolation
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Zs", "Zl", "Zp", "Cs", "Co", "Cn")), min_size=1
 )
-
-
-def covered(text: str, entity: Json) -> str:
-    units = text.encode("utf-16-le")
-    return units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
 
 
 @given(before=WORDS, bold=WORDS)
@@ -74,6 +70,17 @@ def test_a_hundred_entities_pass_and_one_more_does_not() -> None:
     assert len(parse("<b>x</b> " * 100, "HTML").entities) == 100
     with pytest.raises(SpecViolation, match="101 entities"):
         parse("<b>x</b> " * 101, "HTML")
+
+
+def test_what_telegram_finds_by_itself_is_cut_at_a_hundred() -> None:
+    found = parse("<b>x</b> " * 60 + "#a " * 60, "HTML").entities
+    assert [one["type"] for one in found] == ["bold"] * 60 + ["hashtag"] * 40
+
+
+def test_a_link_around_something_found_hides_it_and_a_style_does_not() -> None:
+    html = '<a href="https://a.org"><b>#in</b> x</a> <i>#out</i> <code>#in</code>#out'
+    found = parse(html, "HTML")
+    assert [covered(found.text, one) for one in found.entities if one["type"] == "hashtag"] == ["#out"]
 
 
 def test_markup_stays_literal_without_a_parse_mode() -> None:

@@ -63,3 +63,20 @@ async def test_waiting_in_vain_tells_what_is_there(sandbox: TelegramSandbox, bot
     await bot.send_message(chat.id, "something else")
     with pytest.raises(TimeoutError, match="something else"):
         await sandbox.wait_for(chat, lambda message: message.text == "digest", timeout=0.01)
+
+
+async def test_a_fault_of_a_chat_is_met_under_its_name_too(sandbox: TelegramSandbox, bot: Bot) -> None:
+    lab, other = (sandbox.group(name, supergroup=True, username=name) for name in ("lab_group", "other_group"))
+    sandbox.fail_next("sendMessage", FaultKind.SERVER_ERROR, times=2, chat=lab)
+    await bot.send_message("@other_group", "untouched")
+    for name in ("@lab_group", "@LAB_group"):
+        with pytest.raises(NetworkError):
+            await bot.send_message(name, "x")
+    await bot.send_message("@lab_group", "untouched")
+    assert [len(sandbox.messages(chat)) for chat in (lab, other)] == [1, 1]
+
+
+async def test_a_fault_of_any_chat_is_met_where_there_is_none(sandbox: TelegramSandbox, bot: Bot) -> None:
+    sandbox.fail_next("sendMessage", FaultKind.RETRY_AFTER)
+    with pytest.raises(RetryAfter):
+        await bot.send_message("@nobody_here", "x")

@@ -82,7 +82,7 @@ async def test_a_body_that_is_too_large_is_refused(
 
 async def test_a_body_that_says_that_it_is_too_large_is_not_read(sandbox: TelegramSandbox) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", int(sandbox.url.rpartition(":")[2]))
-    head = f"POST /bot{sandbox.token}/sendMessage HTTP/1.1\r\nHost: x\r\nContent-Length: {MAX_BODY + 1}\r\n\r\n"
+    head = f"POST /bot{sandbox.token}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {MAX_BODY + 1}\r\n\r\n"
     writer.write(head.encode())
     async with asyncio.timeout(5):
         assert b" 413 " in await reader.readline()

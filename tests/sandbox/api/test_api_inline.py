@@ -21,7 +21,7 @@ from telegram import (
 from telegram.error import BadRequest
 
 from bot.clock import ManualClock
-from bot.sandbox.people.inline import ask, choose, inline_id
+from bot.sandbox.people.inline import ask, choose
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.world.chat import Chat, User
 from bot.sandbox.world.journal import EventKind
@@ -81,7 +81,7 @@ async def test_a_result_is_sent_via_the_bot_and_edited_by_its_inline_message_id(
     chosen, told = updates[-2].chosen_inline_result, updates[-1].message
     assert chosen is not None
     assert (chosen.result_id, chosen.query) == ("1", "attention")
-    assert chosen.inline_message_id == inline_id(sandbox.world, message)
+    assert chosen.inline_message_id == message.inline_id
     assert told is not None
     assert told.via_bot is not None
     assert (told.via_bot.id, told.from_user and told.from_user.id) == (sandbox.bot.id, ada.id)
@@ -101,7 +101,7 @@ async def test_without_keys_there_is_no_inline_message_id(sandbox: TelegramSandb
     chosen = (await bot.get_updates())[-2].chosen_inline_result
     assert chosen is not None
     assert chosen.inline_message_id is None
-    assert (message.sender, message.sender_chat, inline_id(sandbox.world, message)) == (None, channel, None)
+    assert (message.sender, message.sender_chat, message.inline_id) == (None, channel, None)
 
 
 async def test_every_kind_of_result_makes_its_message(

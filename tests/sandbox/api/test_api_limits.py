@@ -18,38 +18,64 @@ def now() -> list[float]:
     return [0.0]
 
 
+def send(limits: RateLimits, chat: int, count: int = 1, *, paid: bool = False) -> int:
+    """Send so many messages if they may go now; otherwise tell how long to wait."""
+    wait = limits.wait(chat, count, paid=paid)
+    if not wait:
+        limits.record(chat, count, paid=paid)
+    return wait
+
+
+def test_thirty_a_second_over_all_chats() -> None:
+    now = [0.0]
+    limits = RateLimits(Rates(), lambda: now[0])
+    assert [send(limits, chat) for chat in range(1, 32)] == [0] * 30 + [1]
+    now[0] = 1.0
+    assert send(limits, 31) == 0
+
+
+def test_a_refused_message_does_not_count() -> None:
+    now = [0.0]
+    limits = RateLimits(Rates(burst=20, group=Rate(2, 60)), lambda: now[0])
+    assert [send(limits, -5) for _ in range(4)] == [0, 0, 60, 60]
+    now[0] = 59.5
+    assert send(limits, -5) == 1
+    now[0] = 60.0
+    assert send(limits, -5) == 0
+
+
 def test_an_album_counts_its_items(now: list[float]) -> None:
     limits = RateLimits(Rates(group=Rate(20, 60)), lambda: now[0])
-    assert limits.accept(-5, 10) == 0
+    assert send(limits, -5, 10) == 0
     now[0] = 10
-    assert limits.accept(-5, 10) == 0
+    assert send(limits, -5, 10) == 0
     now[0] = 20
-    assert limits.accept(-5) == 40
+    assert send(limits, -5) == 40
     now[0] = 60
-    assert limits.accept(-5, 10) == 0
-    assert limits.accept(-5, 10) == 10
+    assert send(limits, -5, 10) == 0
+    assert send(limits, -5, 10) == 10
 
 
 def test_an_album_passes_where_nothing_went_before(now: list[float]) -> None:
     limits = RateLimits(Rates(), lambda: now[0])
-    assert limits.accept(7, 10) == 0
-    assert limits.accept(7) == 1
+    assert send(limits, 7, 10) == 0
+    assert send(limits, 7) == 1
     now[0] = 1
-    assert limits.accept(7) == 0
+    assert send(limits, 7) == 0
 
 
 def test_paid_broadcasts_have_a_limit_of_their_own_but_not_in_one_chat(now: list[float]) -> None:
     limits = RateLimits(Rates(), lambda: now[0])
-    assert [limits.accept(chat, paid=True) for chat in range(1, 1002)] == [0] * 1000 + [1]
-    assert limits.accept(2000) == 0
-    assert limits.accept(2000, paid=True) == 1
+    assert [send(limits, chat, paid=True) for chat in range(1, 1002)] == [0] * 1000 + [1]
+    assert send(limits, 2000) == 0
+    assert send(limits, 2000, paid=True) == 1
 
 
 def test_rates_may_change_while_they_count(now: list[float]) -> None:
     limits = RateLimits(Rates(overall=Rate(1, 1)), lambda: now[0])
-    assert [limits.accept(1), limits.accept(2)] == [0, 1]
+    assert [send(limits, 1), send(limits, 2)] == [0, 1]
     limits.rates = Rates(overall=WIDE)
-    assert limits.accept(2) == 0
+    assert send(limits, 2) == 0
 
 
 def test_what_goes_out_costs_and_nothing_else_does() -> None:
@@ -108,3 +134,12 @@ async def test_an_old_server_knows_no_rich_messages(
     sandbox.set_old_client(on=False)
     assert await answered("sendRichMessage") == await answered("editMessageText", message_id=sent.message_id) == "200"
     assert len(sandbox.messages(chat)) == 2
+
+
+async def test_a_refused_request_leaves_room_for_the_next(sandbox: TelegramSandbox, bot: Bot, chat: Chat) -> None:
+    sandbox.limit(clock=lambda: 100.0)
+    with pytest.raises(BadRequest, match="parse entities"):
+        await bot.send_message(chat.id, "<b>", "HTML")
+    assert (await bot.send_message(chat.id, "<b>")).text == "<b>"
+    with pytest.raises(RetryAfter):
+        await bot.send_message(chat.id, "too soon")

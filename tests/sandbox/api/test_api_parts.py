@@ -1,13 +1,13 @@
-"""The queue of updates, the sending limits and the description, each alone."""
+"""The queue of updates, the journal and the description, each alone."""
 
 import asyncio
 
 import pytest
 
-from bot.sandbox.api.limits import Rate, RateLimits, Rates
 from bot.sandbox.api.methods import METHODS
 from bot.sandbox.api.spec import BotApi
 from bot.sandbox.wire import ApiError, SpecViolation, Upload
+from bot.sandbox.world.journal import EventKind, Journal
 from bot.sandbox.world.update_queue import UpdateQueue
 
 
@@ -57,24 +57,6 @@ async def test_closing_ends_a_poll() -> None:
     assert await poll == []
 
 
-def test_thirty_a_second_over_all_chats() -> None:
-    now = [0.0]
-    limits = RateLimits(Rates(), lambda: now[0])
-    assert [limits.accept(chat) for chat in range(1, 32)] == [0] * 30 + [1]
-    now[0] = 1.0
-    assert limits.accept(31) == 0
-
-
-def test_a_refused_message_does_not_count() -> None:
-    now = [0.0]
-    limits = RateLimits(Rates(burst=20, group=Rate(2, 60)), lambda: now[0])
-    assert [limits.accept(-5) for _ in range(4)] == [0, 0, 60, 60]
-    now[0] = 59.5
-    assert limits.accept(-5) == 1
-    now[0] = 60.0
-    assert limits.accept(-5) == 0
-
-
 @pytest.fixture(scope="module")
 def api() -> BotApi:
     return BotApi.load()
@@ -98,14 +80,28 @@ def test_form_text_is_read_as_what_the_description_wants(api: BotApi) -> None:
 
 def test_an_uploaded_file_fits_only_where_a_file_may_be(api: BotApi) -> None:
     upload = Upload("x", "text/plain", b"x")
-    api.check("sendDocument", {"chat_id": 1, "document": upload})
-    api.check("sendDocument", {"chat_id": 1, "document": "attach://part", "part": upload})
+    api.read("sendDocument", {"chat_id": 1, "document": upload})
+    api.read("sendDocument", {"chat_id": 1, "document": "attach://part", "part": upload})
     with pytest.raises(SpecViolation, match="caption is a file"):
-        api.check("sendDocument", {"chat_id": 1, "document": upload, "caption": upload})
+        api.read("sendDocument", {"chat_id": 1, "document": upload, "caption": upload})
 
 
 def test_a_union_is_told_apart_by_its_fixed_fields(api: BotApi) -> None:
     call = {"chat_id": 1, "one": Upload("x", "image/png", b"x")}
-    api.check("sendMediaGroup", call | {"media": '[{"type": "photo", "media": "attach://one"}]'})
+    api.read("sendMediaGroup", call | {"media": '[{"type": "photo", "media": "attach://one"}]'})
     with pytest.raises(SpecViolation, match=r"media\[0\] has a field duration, which InputMediaPhoto has not"):
-        api.check("sendMediaGroup", call | {"media": '[{"type": "photo", "media": "attach://one", "duration": 5}]'})
+        api.read("sendMediaGroup", call | {"media": '[{"type": "photo", "media": "attach://one", "duration": 5}]'})
+
+
+def test_the_journal_hands_out_what_came_after_a_number_and_no_more_than_asked_for() -> None:
+    journal = Journal(keep=5)
+    for _ in range(8):
+        journal.record(EventKind.PROFILE)
+
+    def numbers(after: int, limit: int | None = None) -> list[int] | None:
+        events = journal.since(after, limit)
+        return events if events is None else [event.number for event in events]
+
+    assert numbers(3) == [4, 5, 6, 7, 8]
+    assert (numbers(3, 2), numbers(7, 2), numbers(8, 2)) == ([4, 5], [8], [])
+    assert numbers(2) is numbers(9) is None

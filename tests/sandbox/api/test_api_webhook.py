@@ -1,8 +1,7 @@
 """Updates that are posted to the bot's own server: in order, again after a failure, never beyond this machine."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
@@ -10,48 +9,15 @@ from telegram import Bot, Update
 from telegram.ext import Application, MessageHandler, filters
 
 from bot.sandbox.telegram import TelegramSandbox
-from bot.sandbox.wire import Json
 from bot.sandbox.world.chat import Chat, User
 from bot.sandbox.world.webhook import is_loopback
-
-Answer = Callable[[Json], web.Response]
-
-
-@dataclass
-class Receiver:
-    """A bot's server. `answers` are given one after the other, then 200."""
-
-    url: str = ""
-    updates: list[Json] = field(default_factory=list)
-    secrets: list[str | None] = field(default_factory=list)
-    answers: list[web.Response] = field(default_factory=list)
-    came: asyncio.Condition = field(default_factory=asyncio.Condition)
-
-    async def take(self, request: web.Request) -> web.Response:
-        self.updates.append(await request.json())
-        self.secrets.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
-        async with self.came:
-            self.came.notify_all()
-        return self.answers.pop(0) if self.answers else web.Response()
-
-    async def until(self, count: int) -> list[str]:
-        """The texts of the messages, once there are so many updates."""
-        async with asyncio.timeout(5), self.came:
-            await self.came.wait_for(lambda: len(self.updates) >= count)
-        return [update["message"]["text"] for update in self.updates]
+from tests.sandbox.api.receiver import Receiver, receiving
 
 
 @pytest.fixture
 async def receiver() -> AsyncIterator[Receiver]:
-    receiver = Receiver()
-    app = web.Application()
-    app.router.add_post("/hook", receiver.take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    receiver.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    yield receiver
-    await runner.cleanup()
+    async with receiving() as one:
+        yield one
 
 
 @pytest.fixture
@@ -209,6 +175,14 @@ async def test_an_application_is_fed_by_the_webhook(
         ("http://localhost@example.org/", False),
         ("http://2130706433/", False),
         ("http://[::1/", False),
+        ("http://[::1]evil.com/", False),
+        ("http://evil.com\\@127.0.0.1/", False),
+        ("http://evil.com?@127.0.0.1/", False),
+        ("http://127.0.0.1\t/", False),
+        ("\nhttp://127.0.0.1/", False),
+        ("http://ⓛocalhost/", False),
+        ("http://127.0.0.1:99999/", False),
+        ("HTTP://LOCALHOST/", True),
         ("ftp://127.0.0.1/", False),
     ],
 )

@@ -86,6 +86,14 @@ async def test_what_is_forgotten_or_never_was_is_a_gap(
         assert (await stream.until("message"))["shown"]["message"]["text"] == "later"
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "x", "٣"])
+async def test_a_last_event_id_that_is_no_number_is_passed_over(
+    http: aiohttp.ClientSession, control: Control, number: str
+) -> None:
+    async with http.get(f"{control.url}/events", headers={"Last-Event-ID": number}) as response:
+        assert (response.status, await response.content.readline()) == (200, b"retry: 1000\n")
+
+
 async def test_what_is_deleted_meanwhile_is_not_shown(
     sandbox: TelegramSandbox, control: Control, ada: User, chat: Chat
 ) -> None:

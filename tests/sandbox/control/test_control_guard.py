@@ -106,6 +106,15 @@ async def test_a_wrong_body_is_told_what_to_be(
     assert said in answer["error"]
 
 
+async def test_a_body_that_is_not_compressed_as_it_says_is_refused(
+    sandbox: TelegramSandbox, http: aiohttp.ClientSession
+) -> None:
+    sandbox.user("Ada")
+    headers = JSON | {"Content-Encoding": "gzip"}
+    async with http.post(f"{sandbox.url}/control/say", data=b"{} but no gzip", headers=headers) as response:
+        assert (response.status, (await response.json())["ok"]) == (400, False)
+
+
 async def test_a_body_over_the_limit_is_refused(sandbox: TelegramSandbox, http: aiohttp.ClientSession) -> None:
     sandbox.user("Ada")
     async with http.post(f"{sandbox.url}/control/say", data=BytesIO(b" " * (MAX_BODY + 1)), headers=JSON) as response:

@@ -123,6 +123,14 @@ def test_hostile_text_is_answered_in_time(kind: str, piece: str) -> None:
     assert process_time() - began < 1, "64 KB take a quarter of that at the worst; quadratic time would take minutes"
 
 
+@pytest.mark.parametrize(
+    "source", [{"html": "<b></b>" * 40_000}, {"markdown": "*a " * 100_000}, {"blocks": [{"x": "y" * 9_000}] * 30}]
+)
+def test_far_too_much_text_is_refused_unread(source: dict[str, object]) -> None:
+    with pytest.raises(BadRequest, match="RICH_MESSAGE_TEXT_TOO_LONG"):
+        read(source, resolve, USERS)
+
+
 @pytest.mark.parametrize("deep", [["x"], {"type": "bold", "text": "x"}])
 def test_deep_blocks_are_refused(deep: object) -> None:
     text: object = "x"

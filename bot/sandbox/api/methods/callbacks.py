@@ -34,8 +34,11 @@ def answer_callback_query(world: World, params: Json) -> bool:
 
 def _leads_to_bot(url: str, username: str) -> bool:
     """Whether the link starts the bot with a parameter; a game's link would do too, but there are no games here."""
-    parts = urlsplit(url)
-    asked = parse_qs(parts.query)
+    try:
+        parts = urlsplit(url)
+        asked = parse_qs(parts.query)
+    except ValueError:
+        return False
     if parts.scheme == "tg":
         name = asked.get("domain", [""])[0] if parts.netloc == "resolve" else ""
     else:

@@ -26,7 +26,7 @@ def get_chat(world: World, params: Json) -> Json:
     known: Json = {"active_usernames": [chat.username]} if chat.username else {}
     if chat.description:
         known["description"] = chat.description
-    pinned = chat.messages.get(chat.pinned[-1]) if chat.pinned else None
+    pinned = chat.messages.get(max(chat.pinned)) if chat.pinned else None
     if pinned:
         known["pinned_message"] = pinned.json(with_reply=False)
     return chat.json() | known | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}

@@ -40,19 +40,13 @@ def delete_messages(world: World, params: Json) -> bool:
 
 
 def _check_deletable(world: World, chat: Chat, message: SentMessage) -> None:
-    allowed = chat.kind is ChatKind.PRIVATE or _is_own(world, message) or _may_delete(chat.member(world.bot), chat)
+    allowed = chat.kind is ChatKind.PRIVATE or message.is_own(world.bot) or _may_delete(chat.member(world.bot), chat)
     age = world.now() - message.date
     thrown = chat.kind is ChatKind.PRIVATE and "dice" in (message.content.fields or {})
     if allowed and age < _TWO_DAYS and not message.service.keys() & _FOUNDING and not (thrown and age <= _DAY):
         return
     everyone = " for everyone" if chat.kind in _SMALL else ""
     raise BadRequest(f"message can't be deleted{everyone}")
-
-
-def _is_own(world: World, message: SentMessage) -> bool:
-    if message.chat.kind is ChatKind.CHANNEL:
-        return message.content.source is not None
-    return message.sender == world.bot
 
 
 def _may_delete(bot: Member, chat: Chat) -> bool:

@@ -98,7 +98,7 @@ def _inline_message(world: World, params: Json) -> SentMessage:
     if not params.get("inline_message_id"):
         raise BadRequest("message identifier is not specified")
     message = world.inline_messages.get(params["inline_message_id"])
-    if message is None:
+    if message is None or not message.stands:
         raise BadRequest("MESSAGE_ID_INVALID")
     return message
 
@@ -122,9 +122,8 @@ def _own_message(world: World, params: Json) -> SentMessage:
 
 def _is_editable(world: World, message: SentMessage) -> bool:
     """Whether it is the bot's own, or a post of a channel where the bot may edit."""
-    if message.chat.kind is not ChatKind.CHANNEL:
-        return message.sender == world.bot
-    return message.content.source is not None or message.chat.member(world.bot).may("can_edit_messages")
+    posted = message.chat.kind is ChatKind.CHANNEL
+    return message.is_own(world.bot) or (posted and message.chat.member(world.bot).may("can_edit_messages"))
 
 
 def _check_album(old: MediaKind, new: str) -> None:

@@ -67,10 +67,7 @@ def delete_forum_topic(world: World, params: Json) -> bool:
     thread, _ = _topic(forum, params["message_thread_id"])
     if thread == GENERAL:
         raise BadRequest("TOPIC_ID_INVALID")
-    del forum.topics[thread]
-    for message in [one for one in forum.messages.values() if one.thread == thread]:
-        world.erase(message)
-    world.stir(forum)
+    world.delete_topic(forum, thread)
     return True
 
 

@@ -16,6 +16,7 @@ from bot.sandbox.api.formatting import caption_content, text_content
 from bot.sandbox.api.keyboards import check_link, check_place, inline_rows
 from bot.sandbox.api.media import new_media, resolve
 from bot.sandbox.api.methods.callbacks import TOO_OLD
+from bot.sandbox.api.methods.places import CONTACT, VENUE, point
 from bot.sandbox.api.methods.rich import rich_content
 from bot.sandbox.wire import BadRequest, Json, NotDone, SpecViolation, Upload
 from bot.sandbox.world.inline_query import InlineQuery, Offer
@@ -37,9 +38,6 @@ _SPEAKING = frozenset({"location", "venue", "contact"})
 _TYPES = _SPEAKING | _FILES.keys() | {"article"}
 _SIDE = 320
 _GREY = 200
-_PLACE = ("latitude", "longitude", "horizontal_accuracy")
-_VENUE = ("title", "address", "foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
-_CONTACT = ("phone_number", "first_name", "last_name", "vcard")
 
 
 def answer_inline_query(world: World, params: Json) -> bool:
@@ -94,13 +92,13 @@ def _said(world: World, given: Json) -> Content | None:
     if "rich_message" in given and not world.old_client:
         return rich_content(world, given)
     if "latitude" in given:
-        point = {name: given[name] for name in _PLACE if name in given}
+        where = point(given, "location")
         if "address" in given:
-            venue = {"location": point} | {name: given[name] for name in _VENUE if name in given}
-            return Content(source="", fields={"location": point, "venue": venue})
-        return Content(source="", fields={"location": point})
+            venue = {"location": where} | {name: given[name] for name in VENUE if name in given}
+            return Content(source="", fields={"location": where, "venue": venue})
+        return Content(source="", fields={"location": where})
     if "phone_number" in given:
-        contact = {name: given[name] for name in _CONTACT if name in given}
+        contact = {name: given[name] for name in CONTACT if name in given}
         return Content(source="", fields={"contact": contact})
     if "currency" in given:
         raise NotDone("invoices")

@@ -35,13 +35,14 @@ def deliver(
 ) -> SentMessage:
     """Write the bot's message into a chat where it may write; `origin` is the MessageOrigin of a forwarded one.
 
-    `reply` is what `reply_parameters` mean, when the caller knows it already. Raises BadRequest for a thread or a
+    `reply` is what `reply_parameters` mean, when the caller knows it already; the message that is answered says in
+    which topic it goes, whatever the request says. Raises BadRequest for a thread or a
     replied message that is not there, for content or keys that the chat does not take, for an effect outside a private
     chat.
     """
-    thread = params.get("message_thread_id")
-    check_thread(world, chat, thread)
     answered = reply or reply_of(world, chat, params.get("reply_parameters"))
+    thread = answered.message.thread if answered.message else params.get("message_thread_id")
+    check_thread(world, chat, thread)
     check_delivery(world, chat, content)
     channel = chat.kind is ChatKind.CHANNEL
     return world.write(

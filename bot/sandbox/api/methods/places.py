@@ -20,35 +20,35 @@ _LIVE = {
     "heading": ("live location heading", range(1, 361)),
     "proximity_alert_radius": ("live location proximity alert radius", range(1, 100_001)),
 }
-_VENUE = ("title", "address", "foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
-_CONTACT = ("phone_number", "first_name", "last_name", "vcard")
+VENUE = ("title", "address", "foursquare_id", "foursquare_type", "google_place_id", "google_place_type")
+CONTACT = ("phone_number", "first_name", "last_name", "vcard")
 
 
 def send_location(world: World, params: Json) -> Json:
     """Send a point on the map."""
     live = bool(params.get("live_period"))
-    point = _point(params, "live location" if live else "location")
+    where = point(params, "live location" if live else "location")
     for name, (words, allowed) in _LIVE.items():
         value = params.get(name)
         if live and value and value not in allowed and not (name == "live_period" and value == FOR_EVER):
             raise BadRequest(f"wrong {words} specified")
-    return _send(world, params, {"location": point | (_given(params, tuple(_LIVE)) if live else {})})
+    return _send(world, params, {"location": where | (_given(params, tuple(_LIVE)) if live else {})})
 
 
 def send_venue(world: World, params: Json) -> Json:
     """Send a place with its name and address."""
-    point = _point(params, "location")
-    return _send(world, params, {"location": point, "venue": {"location": point} | _given(params, _VENUE)})
+    where = point(params, "location")
+    return _send(world, params, {"location": where, "venue": {"location": where} | _given(params, VENUE)})
 
 
 def send_contact(world: World, params: Json) -> Json:
     """Send a telephone number with a name."""
-    for name in _CONTACT[:2]:
+    for name in CONTACT[:2]:
         if not params[name]:
             raise BadRequest(f'parameter "{name}" is required')
     if len(params.get("vcard", "").encode()) > MAX_VCARD:
         raise SpecViolation(f"vcard is too long, it must have at most {MAX_VCARD} bytes")
-    return _send(world, params, {"contact": _given(params, _CONTACT)})
+    return _send(world, params, {"contact": _given(params, CONTACT)})
 
 
 def send_dice(world: World, params: Json) -> Json:
@@ -61,7 +61,8 @@ def send_dice(world: World, params: Json) -> Json:
     return _send(world, params, {"dice": {"emoji": emoji, "value": value}})
 
 
-def _point(params: Json, words: str) -> Json:
+def point(params: Json, words: str) -> Json:
+    """The place itself, as `words` call it. Raises BadRequest for one that is not on the globe."""
     within = abs(params["latitude"]) <= 90 and abs(params["longitude"]) <= 180  # noqa: PLR2004 - the globe
     if not within or not 0 <= params.get("horizontal_accuracy", 0) <= MAX_ACCURACY:
         raise BadRequest(f"invalid {words} specified")
@@ -79,7 +80,7 @@ def _send(world: World, params: Json, fields: Json) -> Json:
 
 METHODS = {
     "sendLocation": Method(send_location, PLACED | {*_POINT, *_LIVE}),
-    "sendVenue": Method(send_venue, PLACED | {"latitude", "longitude", *_VENUE}),
-    "sendContact": Method(send_contact, PLACED | {*_CONTACT}),
+    "sendVenue": Method(send_venue, PLACED | {"latitude", "longitude", *VENUE}),
+    "sendContact": Method(send_contact, PLACED | {*CONTACT}),
     "sendDice": Method(send_dice, PLACED | {"emoji"}),
 }

@@ -5,12 +5,11 @@ Telegram wants HTTPS and one of four ports. Here it is http on this machine, on 
 
 import ipaddress
 import re
-from urllib.parse import urlsplit
 
 from bot.sandbox.api.call import Method
 from bot.sandbox.api.methods.updates import check_allowed
 from bot.sandbox.wire import BadRequest, Json, SpecViolation
-from bot.sandbox.world.webhook import Hook, is_loopback
+from bot.sandbox.world.webhook import Hook, host_of, is_loopback
 from bot.sandbox.world.world import World
 
 MAX_SECRET = 256
@@ -59,10 +58,7 @@ def get_webhook_info(world: World, params: Json) -> Json:  # noqa: ARG001 - ever
 
 def _hook(params: Json) -> Hook:
     url: str = params["url"]
-    try:
-        host = urlsplit(url if "://" in url else f"https://{url}").hostname
-    except ValueError:
-        host = None
+    host = host_of(url if "://" in url else f"https://{url}")
     if not host:
         raise BadRequest("invalid webhook URL specified")
     if not is_loopback(url):
