@@ -1,4 +1,4 @@
-"""The demonstration in a real browser: what a new user sees who runs `make demo`."""
+"""The page in a real browser, on the demonstration, as a new user sees who runs `make demo`, or on a bare sandbox."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
+from telegram import Bot
 
 from bot.sandbox.demo import Demo, demonstration
+from bot.sandbox.people.cast import gather
+from bot.sandbox.telegram import TelegramSandbox
 from tests.browser import browser  # noqa: F401 - the fixture
+from tests.page.stage import Stage
 from tests.page.window import Window
 
 if TYPE_CHECKING:
@@ -33,12 +37,26 @@ async def demo(browser: "Browser") -> AsyncIterator[Demo]:  # noqa: F811 - witho
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def desk(browser: "Browser", demo: Demo) -> AsyncIterator[Window]:  # noqa: F811
-    async with Window.opened(browser, demo, viewport=DESK) as window:
+    async with Window.opened(browser, demo.telegram.url, viewport=DESK) as window:
         yield window
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def phone(browser: "Browser", demo: Demo) -> AsyncIterator[Window]:  # noqa: F811
     options: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-    async with Window.opened(browser, demo, **options) as window:
+    async with Window.opened(browser, demo.telegram.url, **options) as window:
         yield window
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(browser: "Browser") -> AsyncIterator[Stage]:  # noqa: F811
+    telegram = TelegramSandbox()
+    cast = gather(telegram)
+    async with telegram, Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
+        yield Stage(telegram, cast, bot)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def window(browser: "Browser", stage: Stage) -> AsyncIterator[Window]:  # noqa: F811
+    async with Window.opened(browser, stage.telegram.url, viewport=DESK) as opened:
+        yield opened

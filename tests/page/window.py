@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Self
 
-from bot.sandbox.demo import Demo
 from tests.browser import expect
 
 if TYPE_CHECKING:
@@ -27,12 +26,13 @@ class Window:
 
     @classmethod
     @asynccontextmanager
-    async def opened(cls, browser: "Browser", demo: Demo, **options: Any) -> AsyncIterator[Self]:
-        """A window on the demonstration's page with these `options` of a context; at its end no trouble may be left."""
-        context = await browser.new_context(locale="en-GB", timezone_id="UTC", reduced_motion="reduce", **options)
+    async def opened(cls, browser: "Browser", url: str, **options: Any) -> AsyncIterator[Self]:
+        """A window on a sandbox's page with these `options` of a context; at its end no trouble may be left."""
+        usual = {"locale": "en-GB", "timezone_id": "UTC", "reduced_motion": "reduce"}
+        context = await browser.new_context(**usual | options)
         context.set_default_timeout(PATIENCE)
         window = cls(await context.new_page())
-        await window.page.goto(f"{demo.telegram.url}/")
+        await window.page.goto(f"{url}/")
         yield window
         await context.close()
         assert window.troubles == []
@@ -72,6 +72,10 @@ class Window:
     async def sees(self, testid: str, text: str) -> None:
         """Wait until one of those elements holds the text."""
         await expect(self.get(testid).filter(has_text=text).last).to_be_visible(timeout=PATIENCE)
+
+    async def scroll(self, top: int) -> None:
+        """Scroll the open chat so many pixels below its beginning."""
+        await self.get("history").evaluate("(node, top) => node.scrollTo({ top, behavior: 'instant' })", top)
 
     async def count(self) -> int:
         """How many messages the open chat shows."""

@@ -3,16 +3,17 @@ import { Appearance } from "./appearance.js";
 import { ChatPane } from "./chat.js";
 import { ChatList } from "./chats.js";
 import { Composer } from "./composer.js";
-import { followLink } from "./addresses.js";
 import { element } from "./elements.js";
 import { History } from "./history.js";
 import { refreshTimes } from "./message.js";
+import { isNew, topicsOf } from "./naming.js";
 import { Panel } from "./panel.js";
 import { People } from "./people.js";
 import { Reads } from "./reads.js";
 import { GENERAL, Store } from "./state.js";
 import { Clock } from "./time.js";
-import { alertBox, Toasts } from "./toasts.js";
+import { Toasts } from "./toasts.js";
+import { Unsent } from "./unsent.js";
 
 const HALF_A_MINUTE = 30_000;
 
@@ -41,6 +42,8 @@ export class Page {
   async begin() {
     await this.store.load();
     this.reads = new Reads(sessionStorage, this.store.me.id);
+    this.reads.settle(this.store.chats);
+    this.unsent = new Unsent(sessionStorage, this.store.me.id);
     const tools = element("div", { class: "tools" }, this.appearance.button("appearance"), this.panel.toggle);
     const bar = element("header", { class: "top" }, this.people.element, this.clock.element, tools);
     this.element = element("div", { class: "page" }, bar, this.list.element, this.pane.element, this.panel.element);
@@ -55,8 +58,9 @@ export class Page {
   /** Where there is room, the bot that was not started yet is what one sees first. */
   #greet() {
     const { me, chats } = this.store;
-    const isNew = !location.hash && chats.get(me.id)?.messages.length === 0;
-    if (isNew && matchMedia("(min-width: 641px)").matches) history.replaceState(null, "", `${location.search}#${me.id}`);
+    const own = chats.get(me.id);
+    const isDue = !location.hash && own && isNew(own);
+    if (isDue && matchMedia("(min-width: 641px)").matches) history.replaceState(null, "", `${location.search}#${me.id}`);
   }
 
   /** @returns {object|undefined} the ChatView of the open chat */
@@ -69,8 +73,16 @@ export class Page {
     return this.place?.thread === GENERAL ? null : (this.place?.thread ?? null);
   }
 
-  /** Open a chat, or a topic of it. @param {number} chat @param {number|null} [thread] */
-  go(chat, thread = null) {
+  /** @returns {string} the open chat or topic by name, empty for none */
+  get where() {
+    return this.place ? name(this.place) : "";
+  }
+
+  /**
+   * Open a chat, or a topic of it; a forum at the first topic that has something unread.
+   * @param {number} chat @param {number|null} [thread]
+   */
+  go(chat, thread = this.#firstUnread(chat)) {
     const hash = thread === null ? `#${chat}` : `#${chat}/${thread}`;
     if (location.hash === hash) this.composer.focus();
     else history.pushState(null, "", location.pathname + location.search + hash);
@@ -96,17 +108,22 @@ export class Page {
     });
   }
 
+  #firstUnread(chat) {
+    const view = this.store.chats.get(chat);
+    const topics = view ? topicsOf(view) : [];
+    return topics.find(({ thread }) => this.reads.unread(view, thread).length > 0)?.thread ?? null;
+  }
+
   #route() {
     const [chat, thread] = location.hash.slice(1).split("/").map(Number);
     const view = this.store.chats.get(chat);
     const wanted = view ? { chat, thread: view.chat.is_forum ? thread || GENERAL : null } : null;
-    const before = this.place && name(this.place);
-    if (wanted && name(wanted) === before) return;
+    if (wanted && name(wanted) === this.where) return;
     this.place = wanted;
     this.element.classList.toggle("has-chat", Boolean(wanted));
     this.#update();
     if (!wanted) return;
-    this.composer.change(before, name(wanted));
+    this.composer.change();
     this.history.show(wanted);
     if (matchMedia("(pointer: fine)").matches) this.composer.focus();
     this.panel.log.refresh();
@@ -114,7 +131,7 @@ export class Page {
 
   #heed(change) {
     if (!this.reads) return;
-    if (change.kind === "answer") this.#tell(change);
+    if (change.kind === "state") this.reads.settle(this.store.chats);
     if (change.kind === "message") this.#announce(change);
     if (this.place && this.store.chats.has(this.view?.upgraded_to)) this.go(this.view.upgraded_to);
     else if (this.place && !this.view) this.leave();
@@ -130,7 +147,7 @@ export class Page {
   }
 
   #update() {
-    if (this.view && !this.#stillThere()) return this.go(this.place.chat);
+    if (this.view && !this.#stillThere()) return this.go(this.place.chat, GENERAL);
     for (const part of [this.people, this.clock, this.list, this.pane, this.panel]) part.update();
     if (this.view) {
       this.composer.update();
@@ -140,12 +157,6 @@ export class Page {
     const unread = this.store.list().reduce((sum, view) => sum + this.reads.unread(view).length, 0);
     document.title = unread ? `(${unread}) Papergram sandbox` : "Papergram sandbox";
     return undefined;
-  }
-
-  async #tell({ text, show_alert: isAlert, url }) {
-    if (url) await followLink(this, url);
-    if (text && isAlert) await alertBox(text, this.store.bot.first_name);
-    else if (text) this.toasts.show(text);
   }
 
   /** The person's own message is to be seen, wherever they had scrolled to. */

@@ -4,6 +4,7 @@ import { element, nameOf } from "./elements.js";
 import { icon } from "./icons.js";
 import { renderPreview } from "./message.js";
 import { actionLine, hueOf, titleOf } from "./naming.js";
+import { isService } from "./service.js";
 import { threadOf } from "./state.js";
 
 const KIND_ICONS = { group: "group", supergroup: "group", channel: "channel" };
@@ -75,6 +76,7 @@ export class ChatList {
   }
 
   #author(view, message) {
+    if (isService(message)) return null;
     const { me } = this.page.store;
     const topic = view.topics?.find(({ thread }) => thread === threadOf(view, message));
     const own = message.from?.id === me.id;

@@ -7,6 +7,7 @@ import { icon } from "./icons.js";
 import { InlineResults } from "./inline.js";
 import { renderPreview } from "./message.js";
 import { isAdmin } from "./naming.js";
+import { pieces } from "./pieces.js";
 import { ReplyKeyboard } from "./replykeyboard.js";
 
 const TALLEST = 200;
@@ -14,12 +15,11 @@ const TALLEST = 200;
 /** Where the person writes: the input with its menus, or what stands in its place. */
 export class Composer {
   #about = null;
-  #texts = new Map();
 
   /** @param {import("./app.js").Page} page */
   constructor(page) {
     this.page = page;
-    const look = { rows: 1, class: "composer-input", maxlength: 4096, "aria-label": "Message" };
+    const look = { rows: 1, class: "composer-input", "aria-label": "Message" };
     this.input = element("textarea", { ...look, "data-testid": "composer-input" });
     this.send = button("Send", { class: "icon-button send", "data-testid": "send", click: () => this.submit() }, icon("send"));
     const reveal = () => this.commands.reveal();
@@ -38,11 +38,10 @@ export class Composer {
     this.input.addEventListener("paste", (event) => attachPasted(page, event));
   }
 
-  /** Another chat or topic is open; what was typed in the last one waits there. @param {string|null} before @param {string} now */
-  change(before, now) {
+  /** Another chat or topic is open; what was typed in the last one waits there. */
+  change() {
     this.#settle(null);
-    if (before) this.#texts.set(before, this.input.value);
-    this.fill(this.#texts.get(now) ?? "", false);
+    this.fill(this.page.unsent.get(this.page.where), false);
     this.update();
   }
 
@@ -86,35 +85,54 @@ export class Composer {
     this.fill(message.text ?? message.caption ?? "");
   }
 
-  /** Send what is in the input; it stays there when the sandbox refuses it. */
+  /** Send what is in the input, in several messages if it is long; what the sandbox refuses is given back. */
   async submit() {
     const text = this.input.value.trim();
     if (!text) return;
+    const { where } = this.page;
     const about = this.#about;
-    const kept = this.input.value;
+    const send = about?.isEdit ? this.#editor(about.message) : this.#sayer();
+    let left = about?.isEdit ? [this.input.value] : pieces(text);
     this.fill("", false);
     this.#settle(null);
     try {
-      if (about?.isEdit) await this.page.control.act("edit", { chat: about.message.chat.id, message_id: about.message.message_id, text });
-      else await this.say(text, about?.message);
+      for (let answered = about?.message; left.length; left = left.slice(1), answered = undefined) await send(left[0], answered);
     } catch (refused) {
-      if (!this.input.value) this.fill(kept);
+      this.#giveBack(where, left.join(""));
       throw refused;
     }
   }
 
   /** @param {string} text @param {object} [replyTo] a Message */
-  async say(text, replyTo) {
+  say(text, replyTo) {
+    return this.#sayer()(text, replyTo);
+  }
+
+  /** What sends to the chat that is open now, wherever the person goes meanwhile. */
+  #sayer() {
     const { view, thread, control, history } = this.page;
     const chat = view.chat.id;
-    if (view.chat.type === "channel" && isAdmin(view.me)) await control.act("post", { chat, text });
-    else await control.act("say", { chat, text, thread, reply_to: replyTo?.message_id });
-    history.toBottom();
+    const isPost = view.chat.type === "channel" && isAdmin(view.me);
+    return async (text, replyTo) => {
+      if (isPost) await control.act("post", { chat, text });
+      else await control.act("say", { chat, text, thread, reply_to: replyTo?.message_id });
+      if (this.page.view?.chat.id === chat) history.toBottom();
+    };
+  }
+
+  #editor({ chat, message_id: id }) {
+    return (text) => this.page.control.act("edit", { chat: chat.id, message_id: id, text: text.trim() });
+  }
+
+  #giveBack(where, text) {
+    if (where === this.page.where && !this.input.value) this.fill(text);
+    else if (!this.page.unsent.get(where)) this.page.unsent.put(where, text);
   }
 
   #settle(about) {
-    if (this.#about?.isEdit) this.fill("", false);
+    const wasEdit = this.#about?.isEdit;
     this.#about = about;
+    if (wasEdit) this.fill(this.page.unsent.get(this.page.where), false);
     this.bar.hidden = !about;
     if (!about) return;
     const preview = renderPreview({ message: about.message });
@@ -124,7 +142,8 @@ export class Composer {
   }
 
   #changed() {
-    const { input } = this;
+    const { input, page } = this;
+    if (!this.#about?.isEdit) page.unsent.put(page.where, input.value);
     this.commands.update(input.value);
     this.results.update(input.value);
     this.update();

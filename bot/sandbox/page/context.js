@@ -1,6 +1,6 @@
 import { followLink, inviteInline } from "./addresses.js";
 import { setWaiting } from "./message.js";
-import { confirmBox } from "./toasts.js";
+import { alertBox, confirmBox } from "./toasts.js";
 
 /**
  * What a message may ask of the page.
@@ -11,6 +11,8 @@ import { confirmBox } from "./toasts.js";
  * @returns {object} the context that `renderMessage` takes
  */
 export function messageContext(page, view, history, shown) {
+  // What is still being made has no number by which it could be pressed or answered.
+  const stands = shown.message.message_id > 0;
   const { me, bot, people } = page.store;
   const isRich = Boolean(shown.message.rich_message);
   const chat = view.chat.id;
@@ -20,12 +22,12 @@ export function messageContext(page, view, history, shown) {
     people,
     chat: view.chat,
     now: () => Date.parse(page.store.switches.clock),
-    onPress: (messageId, data) => press(page, history, { chat, message_id: messageId, data }),
+    onPress: stands && ((messageId, data) => press(page, history, { chat, message_id: messageId, data })),
     onUrl: (url, isHidden) => openUrl(page, url, isRich && isHidden),
     onCommand: (text) => page.control.act("say", { chat, text, thread: page.thread }),
     onCopy: (text) => copy(page, text),
     onInline: (query, here) => inviteInline(page, query, here),
-    onReply: (message) => page.composer.replyTo(message.message ?? message),
+    onReply: stands && ((message) => page.composer.replyTo(message.message ?? message)),
     onShowMessage: (id) => history.jump(id),
   };
 }
@@ -49,27 +51,34 @@ async function openUrl(page, url, isRich) {
 
 const PATIENCE_MS = 30_000;
 
-/** Press a button, which waits until the bot answers; Telegram's clients lose patience too. */
+/** Press a button, which waits until the bot answers; Telegram's clients lose patience too. Only who pressed hears the answer. */
 async function press(page, history, fields) {
   const shown = () => history.element.querySelector(`[data-message-id="${fields.message_id}"]`);
   const wait = (waiting) => shown() && setWaiting(shown(), fields.data, waiting);
-  const answered = new Set();
+  const answers = new Map();
   let heard = () => {};
   const stop = page.store.subscribe((change) => {
     if (change.kind !== "answer") return;
-    answered.add(change.query_id);
+    answers.set(change.query_id, change);
     heard();
   });
   wait(true);
   try {
     const { query_id: id } = await page.control.act("press", fields);
     await new Promise((resolve) => {
-      heard = () => answered.has(id) && resolve();
+      heard = () => answers.has(id) && resolve();
       heard();
       setTimeout(resolve, PATIENCE_MS);
     });
+    tell(page, answers.get(id));
   } finally {
     stop();
     wait(false);
   }
+}
+
+async function tell(page, { text, show_alert: isAlert, url } = {}) {
+  if (url) await followLink(page, url);
+  if (text && isAlert) await alertBox(text, page.store.bot.first_name);
+  else if (text) page.toasts.show(text);
 }

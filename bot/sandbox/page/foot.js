@@ -1,6 +1,6 @@
 import { button } from "./dom.js";
 import { element } from "./elements.js";
-import { isAdmin, isInside, topicsOf } from "./naming.js";
+import { isAdmin, isInside, isNew, topicsOf } from "./naming.js";
 
 /**
  * What stands in the place of the input when the person cannot write.
@@ -25,7 +25,7 @@ function privateFoot(page, view) {
     const restart = () => page.control.act("unblock").then(start);
     return [wide("Unblock", "unblock", () => page.control.act("unblock")), wide("Restart bot", "restart", restart)];
   }
-  return view.messages.length === 0 ? [wide("Start", "start", start, "primary")] : [];
+  return isNew(view) ? [wide("Start", "start", start, "primary")] : [];
 }
 
 const upgraded = (page, view) => [wide("Open the supergroup", "open-supergroup", () => page.go(view.upgraded_to))];

@@ -1,51 +1,48 @@
-import { dayKey, dayName } from "./dates.js";
-import { arrange, avatar, button } from "./dom.js";
-import { element, nameOf } from "./elements.js";
+import { button } from "./dom.js";
+import { element } from "./elements.js";
+import { KeptFocus } from "./focus.js";
 import { icon } from "./icons.js";
-import { groupAlbums, renderAlbum } from "./message.js";
-import { messageContext } from "./context.js";
-import { serviceParts } from "./service.js";
-import { threadOf } from "./state.js";
+import { Rows } from "./rows.js";
 
 const NEAR = 60;
-const RUN_SECONDS = 600;
 const MOST_PAGES = 50;
 const SHOWN_MS = 1_500;
+const SETTLE_MS = 400;
+const UNFOLDING = "summary, .foldable, .link, .way-back";
 
 /** A chat's messages: keeps to the bottom while the person is there, and to the same message while not. */
 export class History {
-  #rows = new Map();
   #place = null;
   #loading = false;
-  #divider = 0;
   #pinned = true;
+  #loose = 0;
   #begun = 0;
   #fading = 0;
 
   /** @param {import("./app.js").Page} page */
   constructor(page) {
     this.page = page;
-    this.rows = element("div", { class: "rows" });
+    this.rows = new Rows(page, this);
     const log = { class: "history", "data-testid": "history", role: "log", "aria-label": "Messages", tabindex: 0 };
-    this.scroller = element("div", { ...log, scroll: () => this.#scrolled() }, this.rows);
+    this.scroller = element("div", { ...log, scroll: () => this.#scrolled() }, this.rows.element);
+    this.focus = new KeptFocus(this.rows.element, this.scroller);
     this.missed = element("span", { class: "badge" });
     const down = { class: "to-bottom", "data-testid": "to-bottom", hidden: true, click: () => this.toBottom(true) };
     this.down = button("To the latest message", down, this.missed, icon("down"));
     this.day = element("div", { class: "day-pill", "aria-hidden": "true" });
     this.element = element("div", { class: "history-frame" }, this.scroller, this.day, this.down);
-    new ResizeObserver(() => this.#pinned && this.toBottom()).observe(this.rows);
-    new ResizeObserver(() => this.#pinned && this.toBottom()).observe(this.scroller);
+    const grown = new ResizeObserver(() => this.#pinned && this.toBottom());
+    for (const one of [this.rows.element, this.scroller]) grown.observe(one);
+    const unfold = ({ target, key = "Enter" }) => (key === "Enter" || key === " ") && target.closest(UNFOLDING) && this.#release();
+    for (const kind of ["click", "keydown"]) this.rows.element.addEventListener(kind, unfold, { capture: true });
   }
 
   /** Show another chat or topic, from its first unread message on. @param {{chat: number, thread: number|null}} place */
   show(place) {
     this.#place = place;
-    this.#rows.clear();
-    this.rows.replaceChildren();
-    const unread = this.page.reads.unread(this.#view, place.thread ?? undefined);
-    this.#divider = unread[0]?.message.message_id ?? 0;
-    arrange(this.rows, this.#compose());
-    const mark = this.rows.querySelector(".unread-divider");
+    this.pin();
+    this.rows.show(place);
+    const mark = this.rows.element.querySelector(".unread-divider");
     if (mark) this.scroller.scrollTop = mark.offsetTop - this.scroller.clientHeight / 3;
     else this.toBottom();
     this.#scrolled();
@@ -53,9 +50,11 @@ export class History {
 
   /** Show what there is now. */
   update() {
-    if (!this.#view) return;
-    const anchor = this.#anchor();
-    arrange(this.rows, this.#compose());
+    if (!this.rows.view) return;
+    const anchor = this.#pinned ? null : this.#anchor();
+    if (this.#pinned) this.rows.shorten();
+    this.rows.fill();
+    this.focus.restore();
     if (this.#pinned) this.toBottom();
     else this.#hold(anchor);
     this.#scrolled();
@@ -63,6 +62,8 @@ export class History {
 
   /** Keep to the bottom from now on. */
   pin() {
+    clearTimeout(this.#loose);
+    this.#loose = 0;
     this.#pinned = true;
   }
 
@@ -76,12 +77,16 @@ export class History {
 
   /** Bring a message into view, loading earlier ones as needed, and light it up. @param {number} id */
   async jump(id) {
-    for (let pages = 0; pages < MOST_PAGES && !this.#find(id); pages += 1) {
-      const first = this.#view.messages[0]?.message.message_id ?? 0;
+    const isKnown = () => this.rows.all.some(({ message }) => message.message_id === id);
+    for (let pages = 0; pages < MOST_PAGES && !isKnown(); pages += 1) {
+      const first = this.rows.view.messages[0]?.message.message_id ?? 0;
       if (first <= id || !(await this.page.store.loadEarlier(this.#place.chat))) break;
     }
-    const found = this.#find(id);
-    if (!found) return this.page.toasts.show("That message is no longer here.");
+    if (!isKnown()) return this.page.toasts.show("That message is no longer here.");
+    this.#release();
+    this.rows.reach(id);
+    this.update();
+    const found = this.rows.find(id);
     found.scrollIntoView({ block: "center" });
     const row = found.closest(".row") ?? found;
     row.classList.remove("lit");
@@ -89,91 +94,38 @@ export class History {
     return undefined;
   }
 
-  get #view() {
-    return this.page.store.chats.get(this.#place?.chat);
-  }
-
-  get #shown() {
-    const view = this.#view;
-    const { thread } = this.#place;
-    return thread === null ? view.messages : view.messages.filter(({ message }) => threadOf(view, message) === thread);
-  }
-
-  #find(id) {
-    return this.rows.querySelector(`[data-message-id="${id}"], [data-message-ids~="${id}"]`);
-  }
-
-  #compose() {
-    const view = this.#view;
-    const albums = groupAlbums(this.#shown);
-    const rows = albums.flatMap((album, place) => this.#row(view, album, albums[place - 1]?.at(-1), albums[place + 1]?.[0]));
-    const drafts = this.page.store.draftsIn(view, this.#place.thread);
-    const preview = ({ shown }) => this.#message(view, [shown], "draft last");
-    return rows.concat(drafts.map((draft) => this.#kept(`draft:${draft.draft_id}`, [draft.shown], () => preview(draft))));
-  }
-
-  /** The rows for one message or album: its date and the divider before it, when they are due. */
-  #row(view, album, before, after) {
-    const { message } = album[0];
-    const rows = [];
-    if (!before || dayKey(before.message.date) !== dayKey(message.date)) rows.push(this.#date(message));
-    if (album.some((one) => one.message.message_id === this.#divider)) rows.push(this.#unread());
-    const last = !after || !together(message, after.message);
-    const look = [before && together(before.message, message) ? "" : "first", last ? "last" : ""].join(" ");
-    return [...rows, this.#kept(`m:${message.message_id}`, [...album, look], () => this.#message(view, album, look))];
-  }
-
-  #date(message) {
-    const day = dayKey(message.date);
-    const key = `${day}:${message.message_id}`;
-    return this.#kept(key, [day], () => element("div", { class: "date" }, element("span", {}, dayName(message.date))));
-  }
-
-  #unread() {
-    return this.#kept("unread", [], () => element("div", { class: "unread-divider" }, element("span", {}, "Unread messages")));
-  }
-
-  #message(view, album, look) {
-    const { message } = album[0];
-    const isCrowd = view.chat.type === "group" || view.chat.type === "supergroup";
-    const sender = message.sender_chat ?? message.from;
-    const context = messageContext(this.page, view, this, album[0]);
-    const article = renderAlbum(album, context);
-    const isTheirs = article.classList.contains("in");
-    const face = isCrowd && isTheirs && sender ? avatar(nameOf(sender), sender.id, "small") : null;
-    return element("div", { class: `row ${isTheirs && isCrowd ? "crowd" : ""} ${look}` }, face, article);
-  }
-
-  #kept(key, stamp, make) {
-    const known = this.#rows.get(key);
-    if (known && known.stamp.length === stamp.length && known.stamp.every((one, place) => one === stamp[place])) return known.node;
-    const node = make();
-    node.dataset.row = key;
-    this.#rows.set(key, { stamp, node });
-    return node;
+  /** The person goes somewhere, or unfolds something: growing rows are not followed until that has come to rest. */
+  #release() {
+    this.#pinned = false;
+    clearTimeout(this.#loose);
+    this.#loose = setTimeout(() => {
+      this.#loose = 0;
+      this.#scrolled();
+    }, SETTLE_MS);
   }
 
   #anchor() {
     const top = this.scroller.scrollTop;
     const isSeen = (row) => row.dataset.row.startsWith("m:") && row.offsetTop + row.offsetHeight > top;
-    const row = [...this.rows.children].find(isSeen);
+    const row = [...this.rows.element.children].find(isSeen);
     return row && { key: row.dataset.row, top: row.offsetTop };
   }
 
   /** Keep the first message in view where it was. */
   #hold(anchor) {
-    const moved = anchor && this.#rows.has(anchor.key) ? this.#rows.get(anchor.key).node.offsetTop - anchor.top : 0;
+    const row = anchor && this.rows.row(anchor.key);
+    const moved = row ? row.offsetTop - anchor.top : 0;
     // Any assignment would end a smooth scroll that is under way.
     if (moved) this.scroller.scrollTop += moved;
   }
 
   #scrolled() {
-    if (!this.#view) return;
+    if (!this.rows.view) return;
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.#pinned = scrollHeight - scrollTop - clientHeight < NEAR;
-    this.down.hidden = this.#pinned;
+    this.#pinned = !this.#loose && scrollHeight - scrollTop - clientHeight < NEAR;
+    this.down.hidden = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.#pinned && !document.hidden) this.#read();
-    const count = this.page.reads.unread(this.#view, this.#place.thread ?? undefined).length;
+    const count = this.page.reads.unread(this.rows.view, this.#place.thread ?? undefined).length;
     this.missed.textContent = count ? String(count) : "";
     this.#tellDay(scrollTop);
     if (scrollTop < NEAR && scrollHeight > clientHeight) this.#loadEarlier();
@@ -182,28 +134,24 @@ export class History {
   /** Show for a moment which day the person has scrolled to. */
   #tellDay(top) {
     clearTimeout(this.#fading);
-    const date = [...this.rows.querySelectorAll(".date")].findLast((one) => one.offsetTop < top);
+    const date = [...this.rows.element.querySelectorAll(".date")].findLast((one) => one.offsetTop < top);
     this.day.textContent = date?.textContent ?? "";
     this.day.classList.toggle("shown", Boolean(date) && !this.#pinned);
     this.#fading = setTimeout(() => this.day.classList.remove("shown"), SHOWN_MS);
   }
 
   #read() {
-    const last = this.#shown.at(-1)?.message.message_id ?? 0;
+    const last = this.rows.all.at(-1)?.message.message_id ?? 0;
     if (this.page.reads.mark(this.#place.chat, this.#place.thread, last)) this.page.refresh();
   }
 
   async #loadEarlier() {
-    const first = this.#view.messages[0]?.message.message_id ?? 0;
-    if (this.#loading || first <= 1 || this.#begun === first) return;
+    if (this.rows.extend()) return this.page.refresh();
+    const first = this.rows.view.messages[0]?.message.message_id ?? 0;
+    if (this.#loading || first <= 1 || this.#begun === first) return undefined;
     this.#loading = true;
     const more = await this.page.store.loadEarlier(this.#place.chat).finally(() => (this.#loading = false));
     if (!more) this.#begun = first;
+    return undefined;
   }
 }
-
-const together = (one, other) =>
-  (one.sender_chat?.id ?? one.from?.id) === (other.sender_chat?.id ?? other.from?.id) &&
-  Math.abs(other.date - one.date) < RUN_SECONDS && dayKey(one.date) === dayKey(other.date) && !isService(one) && !isService(other);
-
-const isService = (message) => serviceParts(message, () => "") !== null;

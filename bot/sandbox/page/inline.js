@@ -11,7 +11,8 @@ export class InlineResults {
   #wanted = "";
   #heard = new Map();
   #query = "";
-  #choices = [];
+  #start = [];
+  #found = [];
 
   /** @param {import("./app.js").Page} page @param {import("./composer.js").Composer} composer */
   constructor(page, composer) {
@@ -40,10 +41,10 @@ export class InlineResults {
   }
 
   async #ask(offset) {
-    if (!offset) this.#choices = [];
     const asked = { chat: this.page.place.chat, query: this.#query, offset };
     const { query_id: id } = await this.page.control.act("inline", asked);
     if (asked.query !== this.#query) return;
+    if (!offset) this.#start = this.#found = [];
     this.#wanted = id;
     if (this.#heard.has(id)) this.#show(this.#heard.get(id));
   }
@@ -56,13 +57,19 @@ export class InlineResults {
 
   #show({ query_id: id, results, next_offset: offset, button }) {
     this.#wanted = "";
-    const first = { node: row(words(button?.text), "", null, "start"), act: () => this.#start(button) };
-    const start = button?.start_parameter === undefined ? [] : [first];
-    const found = results.map((result) => ({ node: resultRow(result), act: () => this.#choose(id, result) }));
-    this.#choices = [...start, ...this.#choices, ...found];
+    const before = this.#found.length;
+    if (!before) this.#start = this.#startRow(button);
+    this.#found = this.#found.concat(results.map((result) => ({ node: resultRow(result), act: () => this.#choose(id, result) })));
     const more = offset ? [{ node: row("More results", "", null, "more"), act: () => this.#ask(offset) }] : [];
-    const all = [...this.#choices, ...more];
-    this.popup.show(all.length ? all : [{ node: row("No results", "", null, "more"), act: () => this.popup.close() }]);
+    const all = [...this.#start, ...this.#found, ...more];
+    const none = { node: row("No results", "", null, "more"), act: () => this.popup.close() };
+    this.popup.show(all.length ? all : [none], before ? this.#start.length + before : 0);
+  }
+
+  /** The bot's own button, above what it found. */
+  #startRow(button) {
+    if (button?.start_parameter === undefined) return [];
+    return [{ node: row(words(button.text), "", null, "start"), act: () => this.#begin(button) }];
   }
 
   async #choose(id, result) {
@@ -71,7 +78,7 @@ export class InlineResults {
     await control.act("choose", { query_id: id, result_id: result.id, chat: place.chat, thread });
   }
 
-  async #start({ start_parameter: payload }) {
+  async #begin({ start_parameter: payload }) {
     const { me } = this.page.store;
     this.composer.fill("");
     this.page.go(me.id);

@@ -60,8 +60,10 @@ function meaning(button, scope) {
   const url = words(button.url) || words(button.web_app?.url) || words(button.login_url?.url);
   const isSet = (name) => typeof button[name] === "string";
   if (button.disabled) return { kind: "disabled" };
-  if (isSet("callback_data"))
-    return { kind: "callback", act: () => scope.onPress?.(scope.message.message_id, words(button.callback_data)) };
+  if (isSet("callback_data")) {
+    const press = () => scope.onPress(scope.message.message_id, words(button.callback_data));
+    return { kind: "callback", act: scope.onPress && press };
+  }
   if (url) {
     const safe = safeUrl(url);
     const act =

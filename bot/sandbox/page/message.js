@@ -13,6 +13,7 @@ import { renderKeyboard, setWaiting } from "./keyboard.js";
 import { animation, audio, documentCard, grid, photo, sticker, video } from "./media.js";
 import { noPlaces } from "./places.js";
 import { groupAlbums, renderPreview } from "./preview.js";
+import { renderReactions } from "./reactions.js";
 import { renderRich } from "./rich.js";
 import { renderService, serviceParts } from "./service.js";
 import { clockTime, fullTime, refreshTimes } from "./times.js";
@@ -26,7 +27,7 @@ export { groupAlbums, refreshTimes, renderPreview, setWaiting };
  * @property {object} chat Chat
  * @property {object[]} people Users
  * @property {() => number} [now] the time for relative times, in milliseconds
- * @property {(messageId: number, data: string) => void} onPress a callback button
+ * @property {(messageId: number, data: string) => void} [onPress] a callback button
  * @property {(url: string, isRich: boolean) => void} onUrl a link; `isRich` if its text hides the address
  * @property {(text: string) => void} onCommand
  * @property {(text: string) => void} onCopy
@@ -176,7 +177,8 @@ function bubble(shown, scope, { nodes, isPicture, isBare, isRich }) {
   const head = [senderLine(message, scope), forwardedLine(message), replyBar(message, scope)].filter(Boolean);
   const inner = element("div", { class: looks }, head.length ? element("div", { class: "head" }, head) : null, nodes);
   place(meta(shown, message, isMine), inner, nodes);
-  const frame = element("div", { class: "frame" }, inner, renderKeyboard(message.reply_markup, scope));
+  const below = [renderReactions(shown.reactions), renderKeyboard(message.reply_markup, scope)];
+  const frame = element("div", { class: "frame" }, inner, below);
   const made = article(message, isMine ? "out" : "in", frame, scope.onReply ? replyButton(message, scope) : null);
   if (scope.onReply) inner.addEventListener("dblclick", (event) => event.target === inner && scope.onReply(message));
   return made;

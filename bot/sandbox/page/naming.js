@@ -38,6 +38,9 @@ export const isInside = (status) => status !== "left" && status !== "kicked";
 /** @param {string} status of a ChatMember @returns {boolean} */
 export const isAdmin = (status) => status === "creator" || status === "administrator";
 
+/** @param {object} view a private chat's ChatView @returns {boolean} whether the bot is still to be started there */
+export const isNew = (view) => view.bot === "left" || view.messages.length === 0;
+
 /** @param {object} view a ChatView @returns {{thread: number, name: string, closed: boolean}[]} General first; none but in forums */
 export function topicsOf(view) {
   if (!view.chat.is_forum) return [];

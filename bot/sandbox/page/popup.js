@@ -16,10 +16,13 @@ export class Popup {
     return !this.element.hidden;
   }
 
-  /** @param {{node: HTMLElement, act: (event?: KeyboardEvent) => void}[]} choices none to close */
-  show(choices) {
+  /**
+   * @param {{node: HTMLElement, act: (event?: KeyboardEvent) => void}[]} choices none to close
+   * @param {number} [chosen] the place of the one that is chosen at first
+   */
+  show(choices, chosen = 0) {
     this.#choices = choices;
-    this.#chosen = 0;
+    this.#chosen = Math.min(chosen, Math.max(choices.length - 1, 0));
     this.element.hidden = choices.length === 0;
     for (const { node, act } of choices) {
       node.setAttribute("role", "option");

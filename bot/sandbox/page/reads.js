@@ -24,8 +24,20 @@ export class Reads {
   mark(chat, thread, message) {
     if (message <= this.upTo(chat, thread)) return false;
     this.last.set(place(chat, thread), message);
-    this.storage.setItem(this.key, JSON.stringify(Object.fromEntries(this.last)));
+    this.#save();
     return true;
+  }
+
+  /**
+   * Take back what cannot have been read: a sandbox that was started anew counts its messages from 1 again.
+   * @param {Map<number, object>} chats ChatViews by their ids
+   */
+  settle(chats) {
+    for (const [where, last] of this.last) {
+      const newest = chats.get(Number(where.split("/")[0]))?.messages.at(-1)?.message.message_id ?? 0;
+      this.last.set(where, Math.min(last, newest));
+    }
+    this.#save();
   }
 
   /**
@@ -41,6 +53,10 @@ export class Reads {
       if (thread !== undefined && own !== thread) return false;
       return message.from?.id !== this.me && message.message_id > this.upTo(view.chat.id, own);
     });
+  }
+
+  #save() {
+    this.storage.setItem(this.key, JSON.stringify(Object.fromEntries(this.last)));
   }
 }
 

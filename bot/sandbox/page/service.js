@@ -73,6 +73,9 @@ export function serviceParts(message, preview) {
   );
 }
 
+/** @param {Record<string, any>} message a Message @returns {boolean} whether it tells of an event, and nobody said it */
+export const isService = (message) => serviceParts(message, () => "") !== null;
+
 /** @param {Part[]} parts @returns {string} */
 export function serviceLine(parts) {
   return parts.map((part) => (typeof part === "string" ? part : (part.name ?? `“${part.text}”`))).join("");

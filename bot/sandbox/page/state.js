@@ -1,11 +1,13 @@
 // What the person sees, kept up to date by the sandbox's events. Events are applied in order.
 
+import { isService } from "./service.js";
+import { Stream } from "./stream.js";
+
 /** The thread of a forum's General topic. */
 export const GENERAL = 1;
 const KINDS = ["message", "edited", "deleted", "chat", "action", "draft", "answer", "inline", "profile", "switch", "gap"];
 const ACTION_MS = 5_000;
 const DRAFT_MS = 30_000;
-const RETRY_MS = 1_500;
 const BEYOND = 2 ** 31 - 1;
 
 /** @param {object} view a ChatView @param {object} message @returns {number|null} its topic; null where there are none */
@@ -14,9 +16,9 @@ export const threadOf = (view, message) =>
 
 export class Store {
   #listeners = new Set();
-  #source = null;
   #timers = new Map();
   #stir = 0;
+  #stream;
 
   /** @param {import("./api.js").Control} control */
   constructor(control) {
@@ -26,6 +28,11 @@ export class Store {
     this.actions = new Map();
     this.drafts = new Map();
     this.connected = false;
+    this.#stream = new Stream(control, KINDS, {
+      last: () => this.number,
+      take: (number, kind, content) => this.#take(number, kind, content),
+      connection: (connected) => this.#connection(connected),
+    });
   }
 
   /** @param {(change: {kind: string, chat?: number} & Record<string, any>) => void} listener @returns {() => void} to stop it */
@@ -43,7 +50,7 @@ export class Store {
     const quietLast = [...this.chats.values()].reverse().sort((one, other) => rank(one) - rank(other));
     for (const view of quietLast) view.activity = ++this.#stir;
     if (keepEarlier) for (const [id, view] of this.chats) view.messages = earlier(before.get(id), view).concat(view.messages);
-    this.#follow();
+    this.#stream.follow();
     this.#emit({ kind: "state" });
   }
 
@@ -78,22 +85,6 @@ export class Store {
     return here.filter((draft) => thread === null || (draft.message_thread_id ?? GENERAL) === thread);
   }
 
-  #follow() {
-    this.#source?.close();
-    const source = this.control.events(this.number);
-    this.#source = source;
-    source.onopen = () => this.#connection(true);
-    source.onerror = () => {
-      this.#connection(false);
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => source === this.#source && this.#follow(), RETRY_MS);
-    };
-    for (const kind of KINDS) {
-      source.addEventListener(kind, (event) => {
-        if (source === this.#source) this.#take(Number(event.lastEventId), kind, JSON.parse(event.data));
-      });
-    }
-  }
-
   #connection(connected) {
     if (connected === this.connected) return;
     this.connected = connected;
@@ -120,7 +111,7 @@ export class Store {
     if (!view) return;
     const thread = threadOf(view, shown.message);
     put(view.messages, shown);
-    view.activity = ++this.#stir;
+    if (!isService(shown.message)) view.activity = ++this.#stir;
     if (shown.message.from?.id === this.me.id) return;
     this.#forget(this.actions, key(chat, thread));
     for (const [id, draft] of this.drafts) {
@@ -179,8 +170,8 @@ export class Store {
 
 const key = (chat, thread) => `${chat}/${thread ?? ""}`;
 
-/** Chats in which nothing was said stand below the others, the bot's own first. */
-const rank = ({ messages, chat }) => (messages.length ? 2 : Number(chat.type === "private"));
+/** Chats in which nobody said anything stand below the others, the bot's own first. */
+const rank = ({ messages, chat }) => (messages.some(({ message }) => !isService(message)) ? 2 : Number(chat.type === "private"));
 
 function earlier(old, view) {
   const first = view.messages[0]?.message.message_id;

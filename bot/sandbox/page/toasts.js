@@ -4,7 +4,7 @@ import { element } from "./elements.js";
 const SECONDS = 4;
 const LETTERS_A_SECOND = 15;
 
-/** Words that come and go, at the bottom of the page. */
+/** Words that come and go at the top of the conversation; whatever they cover can still be pressed. */
 export class Toasts {
   constructor() {
     this.element = element("div", { class: "toasts", popover: "manual", role: "status", "aria-live": "polite" });
@@ -15,7 +15,7 @@ export class Toasts {
    * @param {"plain"|"wrong"} [kind]
    */
   show(text, kind = "plain") {
-    const toast = element("div", { class: `toast ${kind}`, "data-testid": "toast", click: () => toast.remove() }, text);
+    const toast = element("div", { class: `toast ${kind}`, "data-testid": "toast" }, text);
     this.element.append(toast);
     // Shown anew, it stands above whatever dialog was opened since.
     if (this.element.matches(":popover-open")) this.element.hidePopover();

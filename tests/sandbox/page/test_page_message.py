@@ -183,3 +183,15 @@ async def test_the_items_of_an_album_are_kept_together(shown: Shown) -> None:
     given = [one(1, None), one(2, "g"), one(3, "g"), one(4, "h"), one(5, None), one(6, None)]
     groups = "list => harness.groupAlbums(list).map((group) => group.map(({ message }) => message.message_id))"
     assert await shown.page.evaluate(groups, given) == [[1], [2, 3], [4], [5], [6]]
+
+
+async def test_reactions_stand_below_the_bubble(shown: Shown) -> None:
+    thumb, heart = {"type": "emoji", "emoji": "👍"}, {"type": "emoji", "emoji": "❤"}
+    message = await shown.message({"text": "hello"}, reactions=[thumb, heart, thumb])
+    await expect(message.get_by_test_id("reactions").locator(".reaction")).to_have_text(["👍 2", "❤"])
+
+
+@pytest.mark.parametrize("reactions", [None, [], ["👍"], [{"type": "toString"}], [{"type": "emoji"}]])
+async def test_what_is_no_reaction_is_not_shown(shown: Shown, reactions: Any) -> None:
+    message = await shown.message({"text": "hello"}, reactions=reactions)
+    await expect(message.get_by_test_id("reactions")).to_have_count(0)
