@@ -78,3 +78,15 @@ async def test_what_arrives_elsewhere_is_counted(desk: Window, demo: Demo) -> No
     await desk.open("Papergram")
     await desk.get("to-bottom").click()
     await expect(desk.get("unread")).to_have_count(0)
+
+
+async def test_a_member_is_not_offered_what_administrators_do(desk: Window) -> None:
+    for person, offered in (("Ada", 1), ("Ming", 0)):
+        await desk.sit(person)
+        await desk.open("Institute")
+        await expect(desk.get("new-topic")).to_have_count(offered)
+        await desk.get("chat-menu").click()
+        await expect(desk.get("menu-leave")).to_be_visible()
+        await expect(desk.get("menu-close-topic")).to_have_count(offered)
+        await expect(desk.get("menu-promote-bot")).to_have_count(offered)
+        await desk.page.keyboard.press("Escape")

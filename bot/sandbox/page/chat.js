@@ -6,7 +6,7 @@ import { icon } from "./icons.js";
 import { openMenu } from "./menus.js";
 import { renderPreview } from "./message.js";
 import { messageMenu } from "./messagemenu.js";
-import { actionLine, hueOf, subtitleOf, titleOf, topicsOf } from "./naming.js";
+import { actionLine, hueOf, rules, subtitleOf, titleOf, topicsOf } from "./naming.js";
 
 /** The open chat: its header, topics, pinned message, history, and the composer below. */
 export class ChatPane {
@@ -78,7 +78,8 @@ export class ChatPane {
     const tabs = topicsOf(view).map((topic) => ({ ...topic, unread: reads.unread(view, topic.thread).length }));
     const open = () => openTopic(this.page);
     const add = () => button("New topic", { class: "topic add", "data-testid": "new-topic", click: open }, icon("plus"));
-    renew(this.topics, [place, tabs], () => [...tabs.map((tab) => this.#tab(tab)), add()]);
+    const governs = rules(view);
+    renew(this.topics, [place, tabs, governs], () => [...tabs.map((tab) => this.#tab(tab)), ...(governs ? [add()] : [])]);
   }
 
   #tab({ thread, name, closed, unread }) {

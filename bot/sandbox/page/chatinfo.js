@@ -1,6 +1,6 @@
 import { avatar, button, renew } from "./dom.js";
 import { element, nameOf } from "./elements.js";
-import { hueOf, isAdmin, isInside, subtitleOf, titleOf } from "./naming.js";
+import { hueOf, isAdmin, isInside, rules, subtitleOf, titleOf } from "./naming.js";
 import { dialog } from "./toasts.js";
 
 const STANDING = { creator: "owner", administrator: "admin", member: "", left: "left", kicked: "removed" };
@@ -51,7 +51,7 @@ function memberRow(page, view, { user, status, anonymous }) {
     return button(label, { class: "soft-button", "data-testid": `${name_}-${user.id}`, click: send });
   };
   const changes = [];
-  if (isInside(status) && status !== "creator") {
+  if (rules(view) && isInside(status) && status !== "creator") {
     if (isAdmin(status)) changes.push(act("demote", "Remove admin"));
     else changes.push(act("promote", "Make admin"));
     if (!isAdmin(status) && !user.is_bot) changes.push(anonymousButton(page, view, user));

@@ -2,7 +2,7 @@ import { blockBot } from "./addresses.js";
 import { showInfo } from "./chatinfo.js";
 import { field } from "./fields.js";
 import { icon } from "./icons.js";
-import { isAdmin, isInside, topicsOf } from "./naming.js";
+import { isAdmin, isInside, rules, topicsOf } from "./naming.js";
 import { confirmBox, formBox } from "./toasts.js";
 
 /**
@@ -30,11 +30,12 @@ function crowdItems(page) {
   const bot = page.store.bot.id;
   const kind = view.chat.type === "channel" ? "channel" : "group";
   const items = [];
-  if (isAdmin(view.bot)) items.push(item("demote-bot", "Dismiss the bot as admin", "down", act("demote", { member: bot })));
-  if (view.bot === "member") items.push(item("promote-bot", "Make the bot an admin", "up", act("promote", { member: bot })));
-  if (isInside(view.bot)) items.push(item("remove-bot", "Remove the bot", "trash", act("remove-bot"), true));
-  else items.push(item("add-bot", "Add the bot", "plus", act("add-bot")));
-  if (view.chat.type === "group") items.push(item("upgrade", "Upgrade to supergroup", "bolt", () => upgrade(page, chat)));
+  const governs = rules(view);
+  if (governs && isAdmin(view.bot)) items.push(item("demote-bot", "Dismiss the bot as admin", "down", act("demote", { member: bot })));
+  if (governs && view.bot === "member") items.push(item("promote-bot", "Make the bot an admin", "up", act("promote", { member: bot })));
+  if (governs && isInside(view.bot)) items.push(item("remove-bot", "Remove the bot", "trash", act("remove-bot"), true));
+  if (isInside(view.me) && !isInside(view.bot)) items.push(item("add-bot", "Add the bot", "plus", act("add-bot")));
+  if (governs && view.chat.type === "group") items.push(item("upgrade", "Upgrade to supergroup", "bolt", () => upgrade(page, chat)));
   if (isInside(view.me)) items.push(item("leave", `Leave the ${kind}`, "exit", act("leave"), true));
   else items.push(item("join", `Join the ${kind}`, "plus", act("join")));
   return items;
@@ -43,7 +44,7 @@ function crowdItems(page) {
 function topicItems(page) {
   const { view, place } = page;
   const topic = topicsOf(view).find(({ thread }) => thread === place.thread);
-  if (!topic) return [];
+  if (!topic || !rules(view)) return [];
   const act = (name) => () => page.control.act(name, { chat: view.chat.id, thread: topic.thread });
   const items = [item("open-topic", "New topic", "plus", () => openTopic(page))];
   if (topic.closed) items.push(item("reopen-topic", "Reopen the topic", "check", act("reopen-topic")));

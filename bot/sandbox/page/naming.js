@@ -38,6 +38,15 @@ export const isInside = (status) => status !== "left" && status !== "kicked";
 /** @param {string} status of a ChatMember @returns {boolean} */
 export const isAdmin = (status) => status === "creator" || status === "administrator";
 
+/**
+ * Whether the person may govern: as an administrator, or because the chat has none and obeys everybody in it.
+ * @param {object} view a ChatView @returns {boolean}
+ */
+export function rules(view) {
+  const ruled = view.members.some(({ user, status }) => isAdmin(status) && !user.is_bot);
+  return isAdmin(view.me) || (isInside(view.me) && !ruled);
+}
+
 /** @param {object} view a private chat's ChatView @returns {boolean} whether the bot is still to be started there */
 export const isNew = (view) => view.bot === "left" || view.messages.length === 0;
 
