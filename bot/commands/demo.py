@@ -24,10 +24,14 @@ def main(args: Namespace) -> int:
     """
     log.set_up("WARNING", sys.stderr)
     with needs_sandbox():
-        from bot.commands import demo_terminal  # noqa: PLC0415 - its libraries are an extra
-
-        asyncio.run(demo_terminal.talk() if args.terminal else _serve(args.port))
+        asyncio.run(_talk(args.port) if args.terminal else _serve(args.port))
     return 0
+
+
+async def _talk(port: int) -> None:
+    from bot.commands.demo_terminal import talk  # noqa: PLC0415 - its libraries are an extra
+
+    await talk(port)
 
 
 async def _serve(port: int) -> None:

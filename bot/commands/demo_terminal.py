@@ -18,9 +18,9 @@ A number presses that key of the last message. :next turns the clock to the next
 """
 
 
-async def talk() -> None:
-    """Show one digest, then answer what is typed until the input ends."""
-    async with demonstration() as demo:
+async def talk(port: int = 0) -> None:
+    """Show one digest, then answer what is typed until the input ends. `port` is the Telegram's."""
+    async with demonstration(port) as demo:
         talk = Conversation(demo)
         _line(f"Telegram on {demo.telegram.url}, arXiv on {demo.arxiv.url}: loopback only, a sample of real papers.\n")
         await _typed(talk, f"/subscribe {_TOPIC}", echo=True)

@@ -110,11 +110,6 @@ class TelegramSandbox(Humans):
         return self._server.faults
 
     @property
-    def webhook_url(self) -> str | None:
-        """Where updates are posted to, None when the bot polls."""
-        return self.world.webhook_url
-
-    @property
     def callback_answers(self) -> list[CallbackAnswer]:
         """What the bot answered to presses, in order."""
         return list(self.world.callback_answers)
@@ -153,7 +148,7 @@ class TelegramSandbox(Humans):
 
     async def until(self, holds: Callable[[], bool], timeout: float = 10) -> None:  # noqa: ASYNC109 - one for all calls
         """Return when `holds()` is true, looked at after every request. Raises TimeoutError after `timeout` seconds."""
-        async with asyncio.timeout(timeout), self._server.changed:
+        async with asyncio.timeout(timeout):
             await self._server.changed.wait_for(holds)
 
     def fail_next(

@@ -40,7 +40,7 @@ class Third(Fault):
 
 async def asked(office: Office, text: str, times: int = 1) -> None:
     """Return when Telegram has been asked that often to send `text`."""
-    async with asyncio.timeout(20), office.telegram._server.changed:
+    async with asyncio.timeout(20):
         await office.telegram._server.changed.wait_for(
             lambda: sum(one.params.get("text") == text for one in office.telegram.requests) >= times
         )

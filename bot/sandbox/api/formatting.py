@@ -7,6 +7,8 @@ from bot.sandbox.wire import BadRequest, Json
 from bot.sandbox.world.message import Content
 from bot.sandbox.world.world import World
 
+TOO_LONG = "message caption is too long"
+
 
 def formatted(world: World, source: str, given: Json, entities: str) -> Formatted:
     """`source` in the parse mode that `given` names, else with the entities under the name `entities`.
@@ -42,13 +44,21 @@ def text_content(world: World, params: Json, too_long: str) -> Content:
     )
 
 
-def caption_content(world: World, given: Json, too_long: str = "message caption is too long") -> Content:
+def caption_content(world: World, given: Json, too_long: str = TOO_LONG) -> Content:
     """The content that `caption`, `parse_mode`, `caption_entities` and `show_caption_above_media` describe.
 
     Raises BadRequest(`too_long`) over 1,024 code points after parsing.
     """
-    source: str = given.get("caption", "")
-    said = formatted(world, source, given, "caption_entities")
+    return captioned(caption(world, given), given, too_long)
+
+
+def caption(world: World, given: Json) -> Formatted:
+    """`caption` in its styles. Raises BadRequest as `parse` does."""
+    return formatted(world, given.get("caption", ""), given, "caption_entities")
+
+
+def captioned(said: Formatted, given: Json, too_long: str = TOO_LONG) -> Content:
+    """The content with a caption that was read already. Raises BadRequest(`too_long`) over 1,024 code points."""
     check_length(said.text, MAX_CAPTION, too_long)
     above = given.get("show_caption_above_media", False)
-    return Content(said.text, said.entities, source=source, caption_above=above)
+    return Content(said.text, said.entities, source=given.get("caption", ""), caption_above=above)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.sandbox.api.formatting import caption_content, formatted
+from bot.sandbox.api.entities import Formatted
+from bot.sandbox.api.formatting import caption, captioned
 from bot.sandbox.api.media import GIVEN, resolve, spoilers
 from bot.sandbox.wire import BadRequest, Json, NotDone, SpecViolation
 from bot.sandbox.world.message import Content, MediaKind
@@ -23,15 +24,14 @@ def input_media(world: World, params: Json, given: Json) -> Content:
     known = _CAPTION | GIVEN[kind] | (_SHOWN if spoilers(kind) else frozenset[str]())
     for name in given.keys() - known:
         raise NotDone(f"the field {name} of InputMedia")
-    _check_markup(world, given)
-    content = caption_content(world, given)
+    content = captioned(_caption(world, given), given)
     media = resolve(world, params, kind, given["media"], given)
     return replace(content, media=replace(media, spoiler=given.get("has_spoiler", False)))
 
 
-def _check_markup(world: World, given: Json) -> None:
+def _caption(world: World, given: Json) -> Formatted:
     try:
-        formatted(world, given.get("caption", ""), given, "caption_entities")
+        return caption(world, given)
     except SpecViolation:
         raise
     except BadRequest as wrong:

@@ -176,6 +176,12 @@ def _named(kind: MediaKind) -> str:
     return _NAMES.get(kind, kind.title())
 
 
+def recaptioned(content: Content, said: Content) -> Content:
+    """The content of a file with another caption, as `said` has it."""
+    above = said.caption_above and content.media is not None and spoilers(content.media.kind)
+    return replace(content, text=said.text, entities=said.entities, source=said.source, caption_above=above)
+
+
 def spoilers(kind: MediaKind) -> bool:
     """Whether media of the kind can be covered, and its caption shown above it."""
     return kind in (MediaKind.PHOTO, MediaKind.VIDEO, MediaKind.ANIMATION)

@@ -16,7 +16,6 @@ from aiohttp import web
 
 from bot.sandbox.api import downloads
 from bot.sandbox.api.access import find_chat
-from bot.sandbox.api.bell import Bell
 from bot.sandbox.api.body import MAX_BODY, read_params
 from bot.sandbox.api.faults import Fault, FaultKind, Faults
 from bot.sandbox.api.limits import cost
@@ -26,6 +25,7 @@ from bot.sandbox.api.responding import break_off, portal, told
 from bot.sandbox.api.spec import BotApi
 from bot.sandbox.guard import foreign
 from bot.sandbox.wire import ApiError, BadRequest, Forbidden, Json, NotDone, SpecViolation, TooManyRequests
+from bot.sandbox.world.bell import Bell
 from bot.sandbox.world.journal import EventKind
 from bot.sandbox.world.world import World
 
@@ -94,11 +94,11 @@ class BotApiServer:
         try:
             method = self._known(method)
         except ApiError as error:
-            await self._log(method, params, error.status, error.answer(), None)
+            self._log(method, params, error.status, error.answer(), None)
             return error.answer()
         read, answer, fault = await self._do(method, params)
         status = answer.get("error_code", 200) if answer else None
-        await self._log(method, read, status, answer, fault.kind if fault else None)
+        self._log(method, read, status, answer, fault.kind if fault else None)
         return answer
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
@@ -197,16 +197,16 @@ class BotApiServer:
     ) -> web.StreamResponse:
         kind = fault.kind if fault else None
         if kind in _UNANSWERED:
-            await self._log(name, params, None, None, kind)
+            self._log(name, params, None, None, kind)
             return await self._leave_unanswered(request, kind)
         if kind is FaultKind.DROPPED_MIDWAY:
-            await self._log(name, params, None, None, kind)
+            self._log(name, params, None, None, kind)
             return await break_off(request, answer)
         if answer is None:
-            await self._log(name, params, 200, None, kind)
+            self._log(name, params, 200, None, kind)
             return portal()
         status = answer.get("error_code", 200)
-        await self._log(name, params, status, answer, kind)
+        self._log(name, params, status, answer, kind)
         return told(answer, status)
 
     async def _leave_unanswered(self, request: web.Request, kind: FaultKind | None) -> web.StreamResponse:
@@ -217,11 +217,11 @@ class BotApiServer:
             request.transport.abort()
         return web.Response()
 
-    async def _log(
+    def _log(
         self, name: str, params: Mapping[str, object], status: int | None, answer: Json | None, kind: FaultKind | None
     ) -> None:
         self.log.add(LoggedRequest(self.log.stopwatch.elapsed(), name, params, status, answer, kind))
-        await self.changed.ring()
+        self.changed.ring()
 
 
 def _failed(name: str, error: Exception) -> Json:

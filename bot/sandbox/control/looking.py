@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.sandbox.api.request_log import LoggedRequest, UploadedFile
 from bot.sandbox.control.asking import number, optional_number, person, required_number
-from bot.sandbox.control.refusal import Refusal
+from bot.sandbox.control.viewer import any_chat
 from bot.sandbox.control.views import latest
 from bot.sandbox.control.views import state as state_of
 from bot.sandbox.wire import Json
@@ -35,7 +35,7 @@ async def log(sandbox: "TelegramSandbox", request: web.Request) -> list[Json]:
     first = sandbox.log.count - len(requests) + 1
     after = number(request, "after", 0)
     chat_id = optional_number(request, "chat")
-    wanted = None if chat_id is None else _chat(sandbox, chat_id)
+    wanted = None if chat_id is None else any_chat(sandbox.world, chat_id)
     return [
         _logged(place, one)
         for place, one in enumerate(requests, first)
@@ -45,7 +45,7 @@ async def log(sandbox: "TelegramSandbox", request: web.Request) -> list[Json]:
 
 async def sent(sandbox: "TelegramSandbox", request: web.Request) -> list[Json]:
     """`GET /control/sent`: the bot's messages that stand in a chat."""
-    chat = _chat(sandbox, required_number(request, "chat"))
+    chat = any_chat(sandbox.world, required_number(request, "chat"))
     return [message.json() for message in sandbox.messages(chat)]
 
 
@@ -55,13 +55,6 @@ async def violations(sandbox: "TelegramSandbox", request: web.Request) -> list[J
         {"method": one.method, "params": _params(one.params), "description": one.description}
         for one in sandbox.violations
     ]
-
-
-def _chat(sandbox: "TelegramSandbox", chat_id: int) -> Chat:
-    chat = sandbox.world.chats.get(chat_id)
-    if chat is None:
-        raise Refusal(404, f"There is no chat {chat_id}: take one of the state's chats.")
-    return chat
 
 
 def _goes_to(request: LoggedRequest, chat: Chat) -> bool:

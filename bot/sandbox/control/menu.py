@@ -15,10 +15,9 @@ def menu(world: World, chat: Chat, user: User) -> list[Json]:
     """The BotCommands; none in channels and where the bot is not."""
     if chat.kind is ChatKind.CHANNEL or chat.upgraded_to:
         return []
-    language = (user.language_code or "").partition("-")[0].lower()
     for scope in _scopes(chat, user):
         key = json.dumps(scope, sort_keys=True)
-        for code in (language, ""):
+        for code in (user.language, ""):
             if commands := world.profile.commands.get((key, code)):
                 return commands
     return []

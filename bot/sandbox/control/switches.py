@@ -11,6 +11,7 @@ from bot.sandbox.api.limits import Rate, Rates
 from bot.sandbox.control.asking import Wish, wish
 from bot.sandbox.control.refusal import Refusal, possible
 from bot.sandbox.control.switches_view import switches
+from bot.sandbox.control.viewer import any_chat
 from bot.sandbox.wire import ApiError, Json
 from bot.sandbox.world.journal import EventKind
 
@@ -49,9 +50,7 @@ class OnWish(Wish):
 async def fault(sandbox: "TelegramSandbox", request: web.Request) -> Json:
     """Order a fault."""
     asked = await wish(request, FaultWish)
-    chat = None
-    if asked.chat is not None and (chat := sandbox.world.chats.get(asked.chat)) is None:
-        raise Refusal(404, f"There is no chat {asked.chat}: take one of the state's chats.")
+    chat = None if asked.chat is None else any_chat(sandbox.world, asked.chat)
     try:
         sandbox.fail_next(asked.method, asked.kind, asked.times, chat, asked.retry_after)
     except ApiError:

@@ -21,7 +21,7 @@ def switches(sandbox: "TelegramSandbox") -> Json:
         if rates
         else None,
         "faults": [_fault(fault) for fault in sandbox.faults.coming],
-        "webhook": sandbox.webhook_url,
+        "webhook": sandbox.world.webhook_url,
         "pending_updates": sandbox.world.updates.pending,
     }
 

@@ -57,6 +57,13 @@ class Viewer:
         return chat
 
 
+def any_chat(world: World, chat_id: int) -> Chat:
+    """A chat, whoever sees it. Raises Refusal 404."""
+    if chat_id not in world.chats:
+        raise Refusal(404, f"There is no chat {chat_id}: take one of the state's chats.")
+    return world.chats[chat_id]
+
+
 def people(world: World) -> list[User]:
     """Who may sit before the page."""
     return [user for user in world.users.values() if not (user.is_bot or user.deactivated)]

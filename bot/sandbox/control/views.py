@@ -27,7 +27,7 @@ def state(sandbox: "TelegramSandbox", viewer: Viewer) -> Json:
     """State: all that the person sees now."""
     return {
         "number": sandbox.world.journal.last,
-        "bot": _bot(sandbox.world, viewer.user.language_code),
+        "bot": _bot(viewer),
         "me": viewer.user.json(),
         "people": [user.json() for user in people(sandbox.world)],
         "chats": [chat_view(viewer, chat) | {"messages": latest(viewer, chat)} for chat in viewer.chats()],
@@ -80,18 +80,14 @@ def shown_as(world: World, message: Json, *, silent: bool = False) -> Json:
     }
 
 
-def _bot(world: World, language_code: str | None) -> Json:
-    language = (language_code or "").partition("-")[0].lower()
-    profile = world.profile
-    name = profile.name.get(language) or profile.name.get("", "")
-    return (
-        get_me(world, {})
-        | ({"first_name": name} if name else {})
-        | {
-            "description": profile.description.get(language) or profile.description.get("", ""),
-            "short_description": profile.short_description.get(language) or profile.short_description.get("", ""),
-        }
-    )
+def _bot(viewer: Viewer) -> Json:
+    """The bot as getMe tells it, with what it says of itself in the person's language."""
+    world, profile, language = viewer.world, viewer.world.profile, viewer.user.language
+    return get_me(world, {}) | {
+        "first_name": profile.told(profile.name, language) or world.bot.first_name,
+        "description": profile.told(profile.description, language),
+        "short_description": profile.told(profile.short_description, language),
+    }
 
 
 def _member(member: Member) -> Json:

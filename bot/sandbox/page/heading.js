@@ -20,7 +20,7 @@ function isPost(message) {
  * @param {Record<string, any>} message
  * @returns {Record<string, any>} a User or a Chat
  */
-export function senderOf(message) {
+function senderOf(message) {
   return record(message.sender_chat ?? (isPost(message) ? message.chat : message.from));
 }
 

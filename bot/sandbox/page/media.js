@@ -12,7 +12,7 @@ const WIDEST = 480;
 const HIGHEST = 440;
 
 /** Where the sandbox serves a file. @param {unknown} file what the Bot API says of it @returns {string | null} */
-export function fileUrl(file) {
+function fileUrl(file) {
   const id = words(record(file).file_unique_id);
   return /^[\w-]+$/.test(id) ? `/control/file/${id}` : null;
 }

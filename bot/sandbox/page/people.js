@@ -58,7 +58,7 @@ function personFields() {
 const KINDS = [["group", "Group"], ["supergroup", "Supergroup"], ["forum", "Forum with topics"], ["channel", "Channel"]];
 
 /** Ask for a new chat, with the person as its owner, and open it. @param {import("./app.js").Page} page */
-export async function foundChat(page) {
+async function foundChat(page) {
   const { me, people } = page.store;
   const kind = choice("Kind", KINDS);
   const title = field("Title", { required: true, maxlength: 128, placeholder: "Reading group" });

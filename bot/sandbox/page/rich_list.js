@@ -57,7 +57,7 @@ function label(item) {
  * @param {unknown} type "1", "a", "A", "i" or "I"
  * @returns {string} such as "iv" for 4 and "i"
  */
-export function numeral(value, type) {
+function numeral(value, type) {
   if (value < 1 || value > 3999) return String(value);
   if (type === "a") return letters(value);
   if (type === "A") return letters(value).toUpperCase();

@@ -39,7 +39,7 @@ function relative(unix, now) {
  * @param {unknown} unix @param {unknown} format @param {number} [now] in milliseconds
  * @returns {string | null} null if the text is to be shown as it stands
  */
-export function formatTime(unix, format, now = Date.now()) {
+function formatTime(unix, format, now = Date.now()) {
   const date = dateOf(unix);
   if (!date || typeof format !== "string" || !format || !FORMAT.test(format)) return null;
   if (format === "r") return relative(unix, now);

@@ -20,11 +20,8 @@ class ForumTopics:
         """Open a topic in a forum; returns its thread id, which is the id of the message that tells of it."""
         if not forum.forum:
             raise ValueError(f"{forum.title} is no forum")
-        forum.topics.setdefault(GENERAL, Topic("General"))
-        forum.last_message_id = max(forum.last_message_id, GENERAL)
-        thread = forum.last_message_id + 1
-        forum.topics[thread] = Topic(name)
-        self._changed(forum, thread, by, {"forum_topic_created": {"name": name, "icon_color": COLOURS[0]}})
+        thread = self.world.open_topic(forum, Topic(name))
+        self._tell(forum, thread, by, {"forum_topic_created": {"name": name, "icon_color": COLOURS[0]}})
         return thread
 
     def close_topic(self, forum: Chat, thread: int, by: User | None = None) -> None:
@@ -47,10 +44,10 @@ class ForumTopics:
         if topic.closed is closed:
             raise ValueError(f"the topic {topic.name} is {'closed' if closed else 'open'} already")
         topic.closed = closed
-        self._changed(forum, thread, by, {"forum_topic_closed" if closed else "forum_topic_reopened": {}})
-
-    def _changed(self, forum: Chat, thread: int, by: User | None, service: Json) -> None:
         self.world.stir(forum)
+        self._tell(forum, thread, by, {"forum_topic_closed" if closed else "forum_topic_reopened": {}})
+
+    def _tell(self, forum: Chat, thread: int, by: User | None, service: Json) -> None:
         owners = (member.user for member in forum.members.values() if member.status is Status.CREATOR)
         actor = by or next(owners, None)
         place = None if thread == GENERAL else thread
@@ -63,8 +60,7 @@ class ForumTopics:
     def _existing(self, forum: Chat, thread: int) -> Topic:
         if not forum.forum:
             raise ValueError(f"{forum.title} is no forum")
-        if thread == GENERAL:
-            return forum.topics.setdefault(GENERAL, Topic("General"))
-        if thread not in forum.topics:
+        topic = forum.topic(thread)
+        if topic is None:
             raise ValueError(f"{forum.title} has no topic {thread}")
-        return forum.topics[thread]
+        return topic

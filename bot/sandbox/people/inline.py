@@ -12,8 +12,6 @@ from bot.sandbox.world.message import SentMessage
 from bot.sandbox.world.world import World
 
 MAX_QUERY = 256
-KEEP = 1000
-"""The latest queries are remembered, no more."""
 
 
 def ask(world: World, user: User, chat: Chat, query: str, offset: str = "") -> str:
@@ -25,8 +23,6 @@ def ask(world: World, user: User, chat: Chat, query: str, offset: str = "") -> s
         raise ValueError(f"a query has at most {MAX_QUERY} characters, this one {len(query)}")
     asked = InlineQuery(f"{5_000_000_000 + world.serial()}", user, chat, query, offset, world.now())
     world.inline_queries[asked.id] = asked
-    while len(world.inline_queries) > KEEP:
-        del world.inline_queries[next(iter(world.inline_queries))]
     kind = "sender" if chat.kind is ChatKind.PRIVATE else str(chat.kind)
     told = {"id": asked.id, "from": user.json(), "query": query, "offset": offset, "chat_type": kind}
     world.updates.push("inline_query", told)

@@ -74,6 +74,11 @@ class User:
     is_bot: bool = False
     deactivated: bool = field(default=False, compare=False)
 
+    @property
+    def language(self) -> str:
+        """The language alone of `language_code`, as `pt` of `pt-BR`; empty when none is known."""
+        return (self.language_code or "").partition("-")[0].lower()
+
     def json(self) -> Json:
         """The Bot API's User."""
         optional = {"username": self.username, "language_code": self.language_code}
@@ -164,6 +169,10 @@ class Chat:
     def member(self, user: User) -> Member:
         """The user's standing, LEFT for a stranger."""
         return self.members.get(user.id, Member(user, Status.LEFT))
+
+    def topic(self, thread: int) -> Topic | None:
+        """The forum's topic, None when there is none; General is always there."""
+        return self.topics.setdefault(GENERAL, Topic("General")) if thread == GENERAL else self.topics.get(thread)
 
     def next_message_id(self) -> int:
         """An id that no message of the chat has had."""

@@ -4,7 +4,6 @@ Invariant: events are numbered from 1 without gaps, and one that was recorded is
 more than `keep` events behind. An event names its subject, which tells its present state; it is no copy.
 """
 
-import asyncio
 from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.sandbox.wire import Json
+from bot.sandbox.world.bell import Bell
 
 if TYPE_CHECKING:
     from bot.sandbox.world.message import SentMessage
@@ -61,7 +61,7 @@ class Journal:
     def __init__(self, keep: int = KEEP) -> None:
         self._events: deque[Event] = deque(maxlen=keep)
         self._last = 0
-        self._bell: asyncio.Event | None = None
+        self._bell = Bell()
 
     @property
     def last(self) -> int:
@@ -78,9 +78,7 @@ class Journal:
         """Add an event and wake those who wait."""
         self._last += 1
         self._events.append(Event(self._last, kind, chat, message, content))
-        if self._bell:
-            self._bell.set()
-            self._bell = None
+        self._bell.ring()
 
     def since(self, number: int, limit: int | None = None) -> list[Event] | None:
         """The events after `number`, oldest first, at most `limit`; None when some are forgotten (or never were)."""
@@ -92,6 +90,4 @@ class Journal:
 
     async def wait(self, number: int) -> None:
         """Return when there is an event after `number`."""
-        while self._last <= number:
-            self._bell = self._bell or asyncio.Event()
-            await self._bell.wait()
+        await self._bell.wait_for(lambda: self._last > number)

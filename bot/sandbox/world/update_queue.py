@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.sandbox.wire import ApiError, Json
+from bot.sandbox.world.bell import Bell
 
 OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """The kinds that come only when they are asked for."""
@@ -50,7 +51,7 @@ class UpdateQueue:
         self._allowed: tuple[str, ...] | None = None
         self._poll = 0
         self._ended_by = _OTHER_POLL
-        self._stirred: asyncio.Event | None = None
+        self._stirred = Bell()
         self._closed = False
 
     @property
@@ -72,7 +73,7 @@ class UpdateQueue:
             end = self._now() + _LIFETIMES.get(kind, _DAY)
             self._first_end = min(self._first_end, end)
             self._waiting.append(_Waiting(end, {"update_id": self._last_id, kind: content}))
-            self._stir()
+            self._stirred.ring()
 
     def allow(self, kinds: Collection[str]) -> None:
         """Set the kinds of updates from now on; an empty list is Telegram's default set."""
@@ -85,7 +86,7 @@ class UpdateQueue:
     def close(self) -> None:
         """Answer every poll at once, from now on."""
         self._closed = True
-        self._stir()
+        self._stirred.ring()
 
     def end_poll(self) -> None:
         """End the poll that waits, since a webhook is set."""
@@ -106,7 +107,7 @@ class UpdateQueue:
         while not self.pending and not self._closed:
             try:
                 async with asyncio.timeout_at(deadline):
-                    await self._news()
+                    await self._stirred.wait()
             except TimeoutError:
                 break
             if mine != self._poll:
@@ -115,8 +116,7 @@ class UpdateQueue:
 
     async def first(self) -> Json:
         """The oldest update, as soon as there is one; it stays until it is confirmed."""
-        while not self.pending:
-            await self._news()
+        await self._stirred.wait_for(lambda: self.pending > 0)
         return self._waiting[0].update
 
     def confirm(self, offset: int) -> None:
@@ -128,7 +128,7 @@ class UpdateQueue:
         """End the poll that waits, for that reason; the number of the next."""
         self._poll += 1
         self._ended_by = reason
-        self._stir()
+        self._stirred.ring()
         return self._poll
 
     def _keep_newest(self, count: int) -> None:
@@ -141,12 +141,3 @@ class UpdateQueue:
             return
         self._waiting = deque(waiting for waiting in self._waiting if waiting.expires > now)
         self._first_end = min((waiting.expires for waiting in self._waiting), default=float("inf"))
-
-    async def _news(self) -> None:
-        self._stirred = self._stirred or asyncio.Event()
-        await self._stirred.wait()
-
-    def _stir(self) -> None:
-        if self._stirred:
-            self._stirred.set()
-            self._stirred = None

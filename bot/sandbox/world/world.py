@@ -4,20 +4,23 @@ from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 from bot.clock import Clock
 from bot.sandbox.wire import Json
-from bot.sandbox.world.chat import Chat, ChatKind, Member, Status, User
+from bot.sandbox.world.chat import GENERAL, Chat, ChatKind, Member, Status, Topic, User
 from bot.sandbox.world.files import FileStore
 from bot.sandbox.world.inline_query import InlineQuery
 from bot.sandbox.world.journal import EventKind, Journal
 from bot.sandbox.world.latest import Latest
 from bot.sandbox.world.message import Content, SentMessage
+from bot.sandbox.world.profile import Profile
 from bot.sandbox.world.update_queue import UpdateQueue
 from bot.sandbox.world.webhook import Webhook
 
 KEEP_MESSAGES = 20_000
 KEEP_PRESSES = 10_000
+KEEP_QUERIES = 1_000
 ANONYMOUS = User(1087968824, "Group", username="GroupAnonymousBot", is_bot=True)
 """Who Telegram names as the sender when an anonymous administrator speaks."""
 
@@ -44,22 +47,6 @@ class Press:
     answers: list[CallbackAnswer] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Profile:
-    """What the bot says of itself. Commands are by (scope as JSON text, language), descriptions and names by language.
-
-    `menu_buttons` are MenuButton objects by user id, 0 for all others; `rights` are ChatAdministratorRights by whether
-    they are for channels.
-    """
-
-    commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
-    description: dict[str, str] = field(default_factory=dict)
-    short_description: dict[str, str] = field(default_factory=dict)
-    name: dict[str, str] = field(default_factory=dict)
-    menu_buttons: dict[int, Json] = field(default_factory=dict)
-    rights: dict[bool, Json] = field(default_factory=dict)
-
-
 class World:
     """One Telegram with one bot in it.
 
@@ -80,7 +67,7 @@ class World:
         self.logged_out_until = 0
         self.profile = Profile()
         self.presses: dict[str, Press] = Latest(KEEP_PRESSES)
-        self.inline_queries: dict[str, InlineQuery] = Latest(KEEP_PRESSES)
+        self.inline_queries: dict[str, InlineQuery] = Latest(KEEP_QUERIES)
         self.inline_messages: dict[str, SentMessage] = Latest(KEEP_MESSAGES)
         self.callback_answers: deque[CallbackAnswer] = deque(maxlen=KEEP_PRESSES)
         self.files = FileStore()
@@ -151,6 +138,13 @@ class World:
         self.journal.record(EventKind.MESSAGE, chat.id, message)
         return message
 
+    def speak(self, chat: Chat, content: Content, thread: int | None = None, **given: Any) -> SentMessage:
+        """Add a message of the bot, as `write` does; in a channel it speaks as the channel."""
+        posts = chat.kind is ChatKind.CHANNEL
+        return self.write(
+            chat, None if posts else self.bot, content, thread, sender_chat=chat if posts else None, **given
+        )
+
     def change(self, message: SentMessage, content: Content) -> None:
         """Put `content` in place of what the message says."""
         message.edit(content, self.now())
@@ -162,6 +156,15 @@ class World:
             return
         self.journal.record(EventKind.DELETED, message.chat.id, message)
         self.unpin(message.chat, {message.message_id})
+
+    def open_topic(self, forum: Chat, topic: Topic) -> int:
+        """Put a topic into a forum; its thread id, which is the id of the message that is to tell of it."""
+        forum.topic(GENERAL)
+        forum.last_message_id = max(forum.last_message_id, GENERAL)
+        thread = forum.last_message_id + 1
+        forum.topics[thread] = topic
+        self.stir(forum)
+        return thread
 
     def delete_topic(self, forum: Chat, thread: int) -> None:
         """Delete a topic of a forum and all that was said there."""

@@ -27,7 +27,7 @@ async def test_a_foreign_page_can_neither_send_nor_set_a_webhook(
             assert (response.status, answer["error_code"]) == (403, 403)
             assert answer["description"].startswith("Forbidden: ")
     assert sandbox.messages(chat) == []
-    assert sandbox.webhook_url is None
+    assert sandbox.world.webhook_url is None
 
 
 @pytest.mark.parametrize("headers", FOREIGN)

@@ -5,9 +5,9 @@ import asyncio
 import aiohttp
 from telegram import Bot
 
-from bot.sandbox.api.bell import Bell
 from bot.sandbox.api.request_log import UploadedFile
 from bot.sandbox.telegram import TelegramSandbox
+from bot.sandbox.world.bell import Bell
 from bot.sandbox.world.chat import Chat
 
 
@@ -28,8 +28,7 @@ async def test_a_bell_wakes_all_that_wait_until_what_they_wait_for_holds() -> No
     bell, rung, heard = Bell(), [0], list[int]()
 
     async def wait(wanted: int) -> None:
-        async with bell:
-            await bell.wait_for(lambda: rung[0] >= wanted)
+        await bell.wait_for(lambda: rung[0] >= wanted)
         heard.append(wanted)
 
     async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
@@ -38,5 +37,5 @@ async def test_a_bell_wakes_all_that_wait_until_what_they_wait_for_holds() -> No
         await asyncio.sleep(0)
         for _ in range(3):
             rung[0] += 1
-            await bell.ring()
+            bell.ring()
     assert sorted(heard) == [1, 1, 2, 3]

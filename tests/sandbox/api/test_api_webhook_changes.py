@@ -51,7 +51,7 @@ async def test_a_revoked_token_ends_the_webhook(
     await sandbox.say(chat, ada, "kept")
     with pytest.raises(InvalidToken):
         await bot.get_me()
-    assert sandbox.webhook_url is None
+    assert sandbox.world.webhook_url is None
     assert len(receiver.updates) == 1
 
 

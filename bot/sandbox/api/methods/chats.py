@@ -67,12 +67,7 @@ def set_chat_title(world: World, params: Json) -> bool:
     if title != chat.title:
         chat.title = title
         world.stir(chat)
-        channel = chat.kind is ChatKind.CHANNEL
-        sender, sender_chat = (None, chat) if channel else (world.bot, None)
-        tell(
-            world,
-            world.write(chat, sender, Content(), sender_chat=sender_chat, service={"new_chat_title": title}),
-        )
+        tell(world, world.speak(chat, Content(), service={"new_chat_title": title}))
     return True
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.sandbox.api.access import chat_to_read, chat_to_write, message_of
 from bot.sandbox.api.call import Method
 from bot.sandbox.api.formatting import caption_content
-from bot.sandbox.api.media import spoilers
+from bot.sandbox.api.media import recaptioned
 from bot.sandbox.api.message_ids import check_ids
 from bot.sandbox.api.methods.messages import DELIVERY, deliver, with_markup
 from bot.sandbox.api.origin import origin_of
@@ -46,9 +46,7 @@ def copy_message(world: World, params: Json) -> Json:
         raise BadRequest("the message can't be copied")
     content = _copy(message.content, None)
     if "caption" in params and content.media:
-        said = caption_content(world, params)
-        above = said.caption_above and spoilers(content.media.kind)
-        content = replace(content, text=said.text, entities=said.entities, source=said.source, caption_above=above)
+        content = recaptioned(content, caption_content(world, params))
     return {"message_id": deliver(world, chat, with_markup(content, params), params).message_id}
 
 

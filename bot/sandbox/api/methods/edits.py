@@ -11,7 +11,7 @@ from bot.sandbox.api.call import Method
 from bot.sandbox.api.formatting import caption_content, text_content
 from bot.sandbox.api.input_media import input_media
 from bot.sandbox.api.keyboards import check_place, inline_rows
-from bot.sandbox.api.media import spoilers
+from bot.sandbox.api.media import recaptioned
 from bot.sandbox.api.methods.rich import rich_content
 from bot.sandbox.wire import BadRequest, Json
 from bot.sandbox.world.chat import ChatKind
@@ -49,14 +49,7 @@ def edit_message_caption(world: World, params: Json) -> Json | bool:
     def new(content: Content) -> Content:
         if content.media is None:
             raise BadRequest("there is no caption in the message to edit")
-        said = caption_content(world, params)
-        return replace(
-            content,
-            text=said.text,
-            entities=said.entities,
-            source=said.source,
-            caption_above=said.caption_above and spoilers(content.media.kind),
-        )
+        return recaptioned(content, caption_content(world, params))
 
     return _edit(world, params, new)
 

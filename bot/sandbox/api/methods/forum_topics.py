@@ -24,13 +24,9 @@ def create_forum_topic(world: World, params: Json) -> Json:
     colour = params.get("icon_color", COLOURS[0])
     if colour not in COLOURS:
         raise SpecViolation(f"icon_color is {colour}, it must be one of {', '.join(map(str, COLOURS))}")
-    forum.topics.setdefault(GENERAL, Topic("General"))
-    forum.last_message_id = max(forum.last_message_id, GENERAL)
     topic = Topic(name, colour=colour, icon=params.get("icon_custom_emoji_id") or None)
     told: Json = {"name": name, "icon_color": colour} | ({"icon_custom_emoji_id": topic.icon} if topic.icon else {})
-    thread = forum.last_message_id + 1
-    forum.topics[thread] = topic
-    world.stir(forum)
+    thread = world.open_topic(forum, topic)
     _tell(world, forum, thread, {"forum_topic_created": told})
     return {"message_thread_id": thread} | told
 
@@ -108,11 +104,10 @@ def _forum(world: World, chat_id: int | str, purpose: str, right: str = "can_man
 def _topic(forum: Chat, thread: int) -> tuple[int, Topic]:
     if thread <= 0:
         raise BadRequest("invalid message thread identifier specified")
-    if thread == GENERAL:
-        return thread, forum.topics.setdefault(GENERAL, Topic("General"))
-    if thread not in forum.topics:
+    topic = forum.topic(thread)
+    if topic is None:
         raise BadRequest("TOPIC_ID_INVALID")
-    return thread, forum.topics[thread]
+    return thread, topic
 
 
 def _name(text: str) -> str:

@@ -44,13 +44,10 @@ def deliver(
     thread = answered.message.thread if answered.message else params.get("message_thread_id")
     check_thread(world, chat, thread)
     check_delivery(world, chat, content)
-    channel = chat.kind is ChatKind.CHANNEL
-    return world.write(
+    return world.speak(
         chat,
-        None if channel else world.bot,
         content,
         thread,
-        sender_chat=chat if channel else None,
         reply_to=answered.message,
         silent=params.get("disable_notification", False),
         protected=params.get("protect_content", False),

@@ -20,17 +20,14 @@ def pin_chat_message(world: World, params: Json) -> bool:
     if message.message_id in chat.pinned:
         raise BadRequest("CHAT_NOT_MODIFIED")
     world.pin(message)
-    channel = chat.kind is ChatKind.CHANNEL
-    told = world.write(
+    told = world.speak(
         chat,
-        None if channel else world.bot,
         Content(),
         message.thread,
-        sender_chat=chat if channel else None,
         silent=params.get("disable_notification", False) or chat.kind in (ChatKind.CHANNEL, ChatKind.PRIVATE),
         service={"pinned_message": message.json(with_reply=False)},
     )
-    world.updates.push("channel_post" if channel else "message", told.json())
+    world.updates.push("channel_post" if chat.kind is ChatKind.CHANNEL else "message", told.json())
     return True
 
 

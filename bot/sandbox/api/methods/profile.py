@@ -49,15 +49,14 @@ def _setter(field: str, limit: int) -> Handler:
 def _getter(field: str) -> Handler:
     def get_text(world: World, params: Json) -> Json:
         texts: dict[str, str] = getattr(world.profile, field)
-        return {field: texts.get(language_of(params)) or texts.get("", "")}
+        return {field: world.profile.told(texts, language_of(params))}
 
     return get_text
 
 
 def get_my_name(world: World, params: Json) -> Json:
     """The name in that language, else the one for all languages, else the bot's own."""
-    names = world.profile.name
-    return {"name": names.get(language_of(params)) or names.get("") or world.bot.first_name}
+    return {"name": world.profile.told(world.profile.name, language_of(params)) or world.bot.first_name}
 
 
 _LANGUAGE = frozenset({"language_code"})
