@@ -1,5 +1,7 @@
 """No page of the web that runs in a browser on this machine reaches the Bot API or its files."""
 
+import asyncio
+
 import aiohttp
 import pytest
 from telegram import Bot
@@ -52,3 +54,11 @@ async def test_programs_and_the_sandboxs_own_page_are_served(
     for headers in ({"Origin": sandbox.url, "Sec-Fetch-Site": "same-origin"}, {"Host": f"localhost:{port}"}, {}):
         async with http.get(f"{sandbox.url}/bot{sandbox.token}/getMe", headers=headers) as response:
             assert response.status == 200
+
+
+async def test_it_listens_on_one_address_of_loopback_and_on_no_other(sandbox: TelegramSandbox) -> None:
+    port = int(sandbox.url.rpartition(":")[2])
+    _, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.close()
+    with pytest.raises(OSError, match=r"127\.0\.0\.2"):  # it would answer there if it listened on all
+        await asyncio.open_connection("127.0.0.2", port)
