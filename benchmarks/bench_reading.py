@@ -23,6 +23,7 @@ from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
 from bot.reading.extractive import ExtractiveReader
 from bot.reading.headings import LabelledSentence
+from bot.reading.reader import Source
 from bot.reading.roles import Role, roles
 
 Row = dict[str, Any]
@@ -41,7 +42,7 @@ def read(row: Row) -> Reading:
     """The reading of one SciTLDR paper: its sentences are put together again first."""
     abstract = " ".join(row["source"])
     paper = Paper(PaperId("2409.17058"), 1, row["title"], (), abstract, ("cs.LG",), "cs.LG")
-    return asyncio.run(ExtractiveReader().read(paper, "en", NOW))
+    return asyncio.run(ExtractiveReader().read(Source(paper), "en", NOW))
 
 
 def reader_line(row: Row) -> str:

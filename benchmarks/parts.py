@@ -21,6 +21,7 @@ from bot.model.paper import Paper
 from bot.model.reading import Reading
 from bot.model.topic import Match, Topic
 from bot.reading.extractive import ExtractiveReader
+from bot.reading.reader import Source
 from bot.render.classic import digest_messages
 from bot.sandbox.arxiv.corpus import Announced
 from bot.sandbox.arxiv.server import ArxivSandbox
@@ -91,14 +92,14 @@ def _papers(count: int) -> list[Paper]:
 
 
 def _read(paper: Paper) -> Reading:
-    return asyncio.run(ExtractiveReader().read(paper, "en", NOW))
+    return asyncio.run(ExtractiveReader().read(Source(paper), "en", NOW))
 
 
 async def _median_reading(papers: list[Paper]) -> float:
     reader, seconds = ExtractiveReader(), []
     for paper in papers:
         started = time.process_time()
-        await reader.read(paper, "en", NOW)
+        await reader.read(Source(paper), "en", NOW)
         seconds.append(time.process_time() - started)
     return statistics.median(seconds)
 

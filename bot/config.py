@@ -81,6 +81,24 @@ class Digest(Section):
     max_papers: kind.Whole = Field(default=15, ge=1, le=50, description="Papers in one digest: 1 to 50.")
 
 
+class Reading(Section):
+    """How papers are read."""
+
+    depth: kind.ReadingDepth = Field(
+        default="abstract",
+        description="What a digest's papers are read from: abstract or full. A paper asked for is read in full.",
+    )
+    figures: kind.Figures = Field(
+        default="licensed",
+        description="Figures shown: licensed (Creative Commons), all, or none.",
+    )
+    deadline: kind.Whole = Field(default=180, ge=10, le=3600, description="Seconds that one reading may take.")
+    second_opinion: kind.SecondOpinion = Field(
+        default="none",
+        description="Who else checks a model's claims: none, judge (the model), or embedding (the extra of that name).",
+    )
+
+
 class Llm(Section):
     """The language model that reads papers; without one the bot takes sentences out of them."""
 
@@ -89,6 +107,22 @@ class Llm(Section):
     )
     api_key: SecretStr = Field(default=SecretStr(""), description="Its key, if it wants one; keep it secret.")
     model: str = Field(default="", description="The model's name; empty for reading without a model.")
+    context_tokens: kind.Whole = Field(
+        default=64_000, ge=1_000, description="Tokens that fit in one call, its answer included."
+    )
+    concurrency: kind.Whole = Field(default=4, ge=1, le=64, description="Calls at the same time: 1 to 64.")
+    batch: bool = Field(default=False, description="Whether papers are read at night through the Batch API.")
+    price_input: kind.Money = Field(
+        default=2.5, description="Prices per million tokens, in your currency: what the model reads."
+    )
+    price_cached: kind.Money = Field(default=1.25, description="What it finds in the server's cache.")
+    price_output: kind.Money = Field(default=10.0, description="What it writes.")
+    daily_budget: kind.Money = Field(
+        default=5.0, description="The most that all readings of a day (UTC) may cost; 0 for no limit."
+    )
+    chat_budget: kind.Money = Field(
+        default=0.5, description="The most that one chat's own questions of a day may cost; 0 for no limit."
+    )
 
 
 class Log(Section):
@@ -106,6 +140,7 @@ class Settings(BaseSettings):
     arxiv: Arxiv = Arxiv()
     store: Store = Store()
     digest: Digest = Digest()
+    reading: Reading = Reading()
     llm: Llm = Llm()
     log: Log = Log()
 

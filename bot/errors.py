@@ -1,5 +1,11 @@
 """What a person is told when something cannot be done: what was wrong, with which value, and what to do."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.model.reading import Fallback
+    from bot.model.usage import Usage
+
 
 class PapergramError(Exception):
     """A sentence for the person who asked. Its text holds no secret and no detail of the code."""
@@ -37,3 +43,25 @@ class ArxivUnavailable(PapergramError):
 
 class StoreBusy(PapergramError):
     """The store is held by another process or cannot be opened."""
+
+
+class FullTextUnavailable(PapergramError):
+    """There is no full text, or none that can be read; the paper is read from its abstract.
+
+    `why` is `Fallback.NO_TEXT` or `Fallback.UNREADABLE`.
+    """
+
+    def __init__(self, message: str, why: "Fallback") -> None:
+        super().__init__(message)
+        self.why = why
+
+
+class ModelFailed(PapergramError):
+    """The language model did not answer in time, refused, or answered with nothing that could be used.
+
+    `usage` is what was spent all the same.
+    """
+
+    def __init__(self, message: str, usage: "Usage | None" = None) -> None:
+        super().__init__(message)
+        self.usage = usage

@@ -45,6 +45,10 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 def _web_url(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -131,6 +135,10 @@ Language = Annotated[str, AfterValidator(_language)]
 FilePath = Annotated[Path, AfterValidator(_file_path)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)]
 Whole = Annotated[int, BeforeValidator(_not_bool)]
+Money = Annotated[float, BeforeValidator(_not_bool), Field(ge=0, allow_inf_nan=False)]
+ReadingDepth = Annotated[Literal["abstract", "full"], BeforeValidator(_lower)]
+Figures = Annotated[Literal["licensed", "all", "none"], BeforeValidator(_lower)]
+SecondOpinion = Annotated[Literal["none", "judge", "embedding"], BeforeValidator(_lower)]
 UserIds = Annotated[tuple[Annotated[Whole, Field(gt=0)], ...], NoDecode, BeforeValidator(_items), AfterValidator(_once)]
 Categories = Annotated[
     tuple[Annotated[str, AfterValidator(_category)], ...],

@@ -236,7 +236,8 @@ def test_the_example_explains_each_key_in_the_words_of_the_field(key: str) -> No
 def test_every_key_has_a_variable(key: str) -> None:
     given = "cs.CV" if key == "arxiv.categories" else "1"
     samples = {"digest.hour": "1:00", "digest.timezone": "UTC", "digest.language": "en", "log.level": "info"}
-    samples |= {"arxiv.contact": "me@example.org"}
+    samples |= {"arxiv.contact": "me@example.org", "reading.depth": "full", "reading.figures": "all"}
+    samples |= {"reading.deadline": "60", "reading.second_opinion": "judge", "llm.context_tokens": "8000"}
     value = "https://example.org" if key.endswith("_url") else samples.get(key, given)
     section, name = key.split(".")
     settings = Settings.load(None, {variable(key): value})

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.model.paper import PaperId
-from bot.model.reading import Claim, Depth, Links, Reading, Section
+from bot.model.reading import CORE_SECTIONS, Claim, Depth, Links, Reading, Section
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
@@ -20,12 +20,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "summary": reading.summary.text if reading.summary else None,
         "summary_evidence": list(reading.summary.evidence) if reading.summary else [],
         "key_takeaways": [_claim_to_json(claim) for claim in reading.takeaways],
-        "sections": {
-            section.value: [_claim_to_json(claim) for claim in reading.sections[section]]
-            if section in reading.sections
-            else None
-            for section in Section
-        },
+        "sections": {section.value: _section_to_json(reading, section) for section in _shown(reading)},
         "keywords": list(reading.keywords),
         "links": {
             "code": list(reading.links.code),
@@ -35,6 +30,8 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         "coverage": {"depth": reading.depth.value, "pages": reading.pages},
         "reader": reading.reader,
         "cut": reading.cut,
+        "title": reading.title,
+        "affiliations": list(reading.affiliations),
         "made": reading.made.isoformat(),
     }
 
@@ -56,7 +53,18 @@ def reading_from_json(value: Mapping[str, Any]) -> Reading:
         made=datetime.fromisoformat(value["made"]),
         pages=coverage["pages"],
         cut=value["cut"],
+        title=value["title"],
+        affiliations=tuple(value["affiliations"]),
     )
+
+
+def _shown(reading: Reading) -> list[Section]:
+    """The core sections always, the others where there are any."""
+    return [section for section in Section if section in CORE_SECTIONS or section in reading.sections]
+
+
+def _section_to_json(reading: Reading, section: Section) -> list[dict[str, Any]] | None:
+    return [_claim_to_json(claim) for claim in reading.sections[section]] if section in reading.sections else None
 
 
 def _claim_to_json(claim: Claim) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bot.reading.compression import without_lead_in
 from bot.reading.headings import labelled
 from bot.reading.keywords import find_keywords
 from bot.reading.links import find_links
+from bot.reading.reader import Source, Watch
 from bot.reading.roles import Role, roles, tells_of_prior_work
 from bot.reading.salience import Sentence, states_contribution, weigh
 from bot.reading.takeaways import choose
@@ -30,7 +31,6 @@ class ExtractiveReader:
     """Reads abstracts, by rules alone, in about a millisecond."""
 
     name = "extractive"
-    depth = Depth.ABSTRACT
 
     def language_of(self, language: str) -> str:  # noqa: ARG002 - whatever is asked for
         """Always `en`: the claims are the abstract's own sentences, and arXiv asks for abstracts in English.
@@ -39,10 +39,16 @@ class ExtractiveReader:
         """
         return "en"
 
-    async def read(self, paper: Paper, language: str, now: datetime) -> Reading:
+    async def read(
+        self,
+        source: Source,
+        language: str,
+        now: datetime,
+        watch: Watch | None = None,  # noqa: ARG002 - there is nothing to wait for
+    ) -> Reading:
         """What the abstract of `paper` says. Without an abstract the reading has neither summary nor takeaways."""
         await asyncio.sleep(0)  # between two papers of a digest others have their turn: a thread would cost more
-        return self._read(paper, language, now)
+        return self._read(source.paper, language, now)
 
     def _read(self, paper: Paper, language: str, now: datetime) -> Reading:
         parts = labelled(paper.abstract)
@@ -53,7 +59,7 @@ class ExtractiveReader:
             paper=paper.id,
             version=paper.version,
             language=self.language_of(language),
-            depth=self.depth,
+            depth=Depth.ABSTRACT,
             reader=self.name,
             summary=None if best is None else _claim(sentences[best]),
             takeaways=() if best is None else tuple(_claim(sentences[place]) for place in choose(sentences, best)),

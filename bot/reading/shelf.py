@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from bot.clock import Clock
 from bot.model.paper import Paper, PaperId
-from bot.model.reading import Reading
+from bot.model.reading import Depth, Reading
 from bot.reading.links import find_links
-from bot.reading.reader import Reader
+from bot.reading.reader import Reader, Source
 from bot.store import Store, readings
 
 
@@ -31,7 +31,7 @@ class Shelf:
         async with self._making:
             found = await self._fetch(wanted, language)
             missing = [paper for paper in wanted if paper.id not in found]
-            made = [await self._reader.read(paper, language, self._clock.now()) for paper in missing]
+            made = [await self._reader.read(Source(paper), language, self._clock.now()) for paper in missing]
             if made:
                 await self._store.run(readings.save, made)
         return found | {reading.paper: reading for reading in made}
@@ -43,6 +43,6 @@ class Shelf:
     async def _fetch(self, papers: list[Paper], language: str) -> dict[PaperId, Reading]:
         """Kept readings, with the links of the paper as it is known now: metadata may have come later."""
         language = self._reader.language_of(language)
-        found = await self._store.run(readings.get_many, papers, language, self._reader.depth, self._reader.name)
+        found = await self._store.run(readings.get_many, papers, language, Depth.ABSTRACT, self._reader.name)
         now_known = {paper.id: paper for paper in papers}
         return {key: replace(reading, links=find_links(now_known[key])) for key, reading in found.items()}

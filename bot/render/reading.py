@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.locales import Html, Locale
 from bot.model.paper import Paper
-from bot.model.reading import Claim, Depth, Reading, Section
+from bot.model.reading import CORE_SECTIONS, Claim, Depth, Reading, Section
 from bot.render.card import (
     authors,
     bullets,
@@ -36,7 +36,7 @@ def reading_blocks(paper: Paper, reading: Reading, locale: Locale, site_url: str
     if reading.summary is None and not points and not any(reading.sections.values()):
         yield f"<i>{locale.say('absent-reading')}</i>"
     else:
-        yield from (_section(section, reading, locale) for section in Section)
+        yield from (_section(section, reading, locale) for section in CORE_SECTIONS)
     if reading.keywords:
         yield f"<b>{locale.say('part-keywords')}</b>\n{dotted(inline(word) for word in reading.keywords)}"
     if paper.abstract.strip():

@@ -11,7 +11,7 @@ from typing import Any
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
 from bot.reading.extractive import ExtractiveReader
-from bot.reading.reader import Reader
+from bot.reading.reader import Reader, Source
 
 READER: Reader = ExtractiveReader()
 NOW = datetime(2025, 10, 6, 6, 0, tzinfo=UTC)
@@ -35,11 +35,11 @@ def paper(abstract: str, title: str = "A title", comment: str | None = None, jou
 
 def read(subject: Paper, language: str = "en") -> Reading:
     """What the extractive reader makes of a paper."""
-    return asyncio.run(READER.read(subject, language, NOW))
+    return asyncio.run(READER.read(Source(subject), language, NOW))
 
 
 async def read_all(papers: tuple[Paper, ...]) -> list[Reading]:
-    return [await READER.read(subject, "en", NOW) for subject in papers]
+    return [await READER.read(Source(subject), "en", NOW) for subject in papers]
 
 
 def _from_row(row: dict[str, Any]) -> Paper:

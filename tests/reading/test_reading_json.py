@@ -49,7 +49,7 @@ def test_the_shape_is_the_one_that_others_rely_on() -> None:
     written = reading_to_json(read(example_papers()["2409.16949"]))
     assert list(written) == [
         "id", "version", "language", "summary", "summary_evidence", "key_takeaways", "sections", "keywords", "links",
-        "coverage", "reader", "cut", "made",
+        "coverage", "reader", "cut", "title", "affiliations", "made",
     ]  # fmt: skip
     assert set(written["links"]) == {"code", "project", "venue"}
     assert written["coverage"] == {"depth": "abstract", "pages": None}
