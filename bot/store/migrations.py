@@ -109,3 +109,17 @@ def m005_digests(db: Database) -> None:
         CREATE INDEX deliveries_of_chat ON deliveries (chat, digest, part)
         WHERE state IN ('pending', 'uncertain')""")
     db.execute("CREATE INDEX deliveries_in_flight ON deliveries (chat) WHERE state = 'sending'")
+
+
+@migrations()
+def m006_spending(db: Database) -> None:
+    """`chat` is null for what nobody's question caused; `day` is the UTC day of `at`."""
+    db.execute("""
+        CREATE TABLE spending (
+            seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, day TEXT NOT NULL, chat INTEGER, paper TEXT NOT NULL,
+            version INTEGER NOT NULL, language TEXT NOT NULL, purpose TEXT NOT NULL, model TEXT NOT NULL,
+            input INTEGER NOT NULL, cached INTEGER NOT NULL, output INTEGER NOT NULL, calls INTEGER NOT NULL,
+            cost REAL NOT NULL
+        ) STRICT""")
+    db.execute("CREATE INDEX spending_day ON spending (day, chat, cost)")
+    db.execute("CREATE INDEX spending_paper ON spending (paper, version)")

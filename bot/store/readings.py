@@ -1,7 +1,7 @@
 """Readings, each made once and shown to every chat that asks."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -29,14 +29,17 @@ def save(db: Database, readings: Iterable[Reading]) -> None:
     )
 
 
-def get_many(db: Database, papers: Iterable[Paper], language: str, depth: Depth, reader: str) -> dict[PaperId, Reading]:
-    """The readings of these versions of `papers` by `reader`, where they exist."""
+def get_many(
+    db: Database, papers: Iterable[Paper], language: str, depths: Sequence[Depth], reader: str
+) -> dict[PaperId, Reading]:
+    """The readings of these versions of `papers` by `reader`, where they exist, at the first of `depths` that does."""
     found: dict[PaperId, Reading] = {}
     for paper in papers:
-        rows = db.query(
-            "SELECT body FROM readings WHERE paper=? AND version=? AND language=? AND depth=? AND reader=?",
-            [str(paper.id), paper.version, language, depth.value, reader],
-        )
-        for row in rows:
-            found[paper.id] = reading_from_json(json.loads(row["body"]))
+        for depth in depths:
+            rows = db.query(
+                "SELECT body FROM readings WHERE paper=? AND version=? AND language=? AND depth=? AND reader=?",
+                [str(paper.id), paper.version, language, depth.value, reader],
+            )
+            for row in rows:
+                found.setdefault(paper.id, reading_from_json(json.loads(row["body"])))
     return found
