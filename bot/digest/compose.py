@@ -4,49 +4,34 @@ Invariant: a digest's words are in the store before any of them is sent; composi
 nothing.
 """
 
-import asyncio
 import logging
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Sequence, Set
 from datetime import date, datetime, timedelta
 
 from sqlite_utils import Database
 
 from bot.digest import quiet
-from bot.digest.choose import choose
 from bot.digest.freeze import RETRY, freeze
-from bot.digest.nearest import nearest
 from bot.digest.owed import Order, orders_for
+from bot.digest.window import Window, chosen, group_of, of_topic, windows
 from bot.errors import StoreBusy
 from bot.locales import Locales
 from bot.model.chat import Chat, Length
 from bot.model.digest import Digest, Entry, Message, Quiet
-from bot.model.paper import Paper, PaperId
+from bot.model.paper import PaperId
 from bot.model.reading import Reading
 from bot.model.topic import Match, Topic
 from bot.reading.shelf import Shelf
 from bot.render.classic import digest_messages
-from bot.store import Store, announcements, chats, digests
-from bot.store.announcements import Announced, ListingState
+from bot.store import Store, announcements, chats
+from bot.store.announcements import Announced
 from bot.store.digests import Draft
 from bot.topics.catalogue import Catalogue
-from bot.topics.match import DayIndex
 
 _BATCH = 200
 _A_LITTLE = timedelta(minutes=2)
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Announcements after a place, up to `through`, and what each topic matches among them."""
-
-    papers: dict[PaperId, Announced]
-    through: int
-    matches: Mapping[str, Sequence[Match]]
-    nearest: Mapping[frozenset[str], Paper]
-    listing: ListingState | None
 
 
 class Composer:
@@ -71,23 +56,18 @@ class Composer:
     async def of_topic(self, topic: Topic, day: date, announced: Sequence[Announced]) -> Digest:
         """Everything that one topic matches among the papers of one announcement day, for nobody's chat."""
         papers = {one.paper.id: one for one in announced}
-        matches, _ = await asyncio.to_thread(_match, [one.paper for one in announced], {frozenset(): [topic]})
-        chosen = choose([topic.slug], {topic.slug: matches[_key(topic)]}, had=())
-        window = Window(papers, 0, {}, {}, None)
-        entries = await self._entries(chosen, window, "en")
+        matches = await of_topic(topic, [one.paper for one in announced])
+        entries = await self._entries(matches, Window(papers, 0, {}, {}, None), "en")
         quiet_day = None if entries else Quiet.NO_MATCH
         return Digest(0, 0, day, entries, 0, len(papers), (day,), quiet_day)
 
     async def drafts(self, orders: Sequence[Order], now: datetime) -> list[Draft]:
         """Digests for `orders`, not yet frozen. A retry that still has nothing to say makes none."""
-        windows = {
-            after: await self._window(after, [one for one in orders if one.after == after])
-            for after in {order.after for order in orders}
-        }
+        places = await windows(self._store, orders)
         drafts: list[Draft] = []
         taken: dict[int, set[PaperId]] = {}
         for order in orders:
-            draft = await self._draft(order, windows[order.after], taken.setdefault(order.chat.id, set()), now)
+            draft = await self._draft(order, places[order.after], taken.setdefault(order.chat.id, set()), now)
             if draft is not None:
                 drafts.append(draft)
                 taken[order.chat.id] |= {matches[0].paper for matches in draft.reasons()}
@@ -107,44 +87,27 @@ class Composer:
             await self._store.run(chats.set_next_due, [(due[0].id, now + RETRY)])
             return 0
 
-    async def _window(self, after: int, orders: Sequence[Order]) -> Window:
-        announced, through, listing = await self._store.run(_announced_after, after)
-        papers = [one.paper for one in announced]
-        groups = {_keys(order): order.topics for order in orders}
-        matches, closest = await asyncio.to_thread(_match, papers, groups)
-        return Window({one.paper.id: one for one in announced}, through, matches, closest, listing)
-
     async def _draft(self, order: Order, window: Window, taken: Set[PaperId], now: datetime) -> Draft | None:
-        chosen = await self._chosen(order, window, taken)
-        if not chosen:
+        found = await chosen(self._store, order, window, taken)
+        if not found:
             return self._quiet(order, window, now)
         limit = order.chat.max_papers
-        entries = await self._entries(chosen[:limit], window, order.chat.language)
+        entries = await self._entries(found[:limit], window, order.chat.language)
         digest = Digest(
             chat=order.chat.id,
             thread=order.thread,
             day=order.day,
             entries=entries,
-            more=max(0, len(chosen) - limit),
+            more=max(0, len(found) - limit),
             announced=len(window.papers),
             listing_days=_days(window),
         )
-        return Draft(digest, tuple(chosen[limit:]), window.through, self._render(digest, order))
+        return Draft(digest, tuple(found[limit:]), window.through, self._render(digest, order))
 
-    async def _chosen(self, order: Order, window: Window, taken: Set[PaperId]) -> list[tuple[Match, ...]]:
-        slugs = {_key(topic): topic.slug for topic in order.topics}
-        matches = {
-            slug: [Match(slug, match.paper, match.terms) for match in window.matches[key]]
-            for key, slug in slugs.items()
-        }
-        candidates = {match.paper for found in matches.values() for match in found}
-        had = await self._store.run(digests.had, order.chat.id, candidates)
-        return choose([topic.slug for topic in order.topics], matches, had | taken)
-
-    async def _entries(self, chosen: Sequence[tuple[Match, ...]], window: Window, language: str) -> tuple[Entry, ...]:
-        papers = [window.papers[matches[0].paper].paper for matches in chosen]
+    async def _entries(self, matched: Sequence[tuple[Match, ...]], window: Window, language: str) -> tuple[Entry, ...]:
+        papers = [window.papers[matches[0].paper].paper for matches in matched]
         readings: dict[PaperId, Reading] = await self._shelf.readings(papers, language)
-        return tuple(Entry(paper, readings[paper.id], matches) for paper, matches in zip(papers, chosen, strict=True))
+        return tuple(Entry(paper, readings[paper.id], matches) for paper, matches in zip(papers, matched, strict=True))
 
     def _quiet(self, order: Order, window: Window, now: datetime) -> Draft | None:
         reason = quiet.explain(now, len(window.papers), window.listing)
@@ -159,7 +122,7 @@ class Composer:
             announced=len(window.papers),
             listing_days=_days(window),
             quiet=reason,
-            nearest=window.nearest.get(_keys(order)) if reason is Quiet.NO_MATCH else None,
+            nearest=window.nearest.get(group_of(order)) if reason is Quiet.NO_MATCH else None,
         )
         return Draft(digest, (), window.through, self._render(digest, order))
 
@@ -178,30 +141,5 @@ def _put_off(db: Database, due: Sequence[Chat], now: datetime) -> bool:
     return waits
 
 
-def _announced_after(db: Database, after: int) -> tuple[list[Announced], int, ListingState | None]:
-    return announcements.after(db, after), announcements.last_seq(db), announcements.newest_listing(db)
-
-
-def _match(
-    papers: Sequence[Paper], groups: Mapping[frozenset[str], Sequence[Topic]]
-) -> tuple[dict[str, tuple[Match, ...]], dict[frozenset[str], Paper]]:
-    """What each topic of all groups matches; for a group in which none does, the paper that came closest."""
-    topics = {_key(topic): topic for group in groups.values() for topic in group}
-    with DayIndex(papers) as index:
-        matches = index.match([replace(topic, slug=key) for key, topic in topics.items()])
-        empty = {keys: group for keys, group in groups.items() if not any(matches[key] for key in keys)}
-        closest = {keys: nearest(index, papers, group) for keys, group in empty.items()}
-    return matches, {keys: paper for keys, paper in closest.items() if paper is not None}
-
-
 def _days(window: Window) -> tuple[date, ...]:
     return tuple(sorted({one.day for one in window.papers.values()}))
-
-
-def _keys(order: Order) -> frozenset[str]:
-    return frozenset(_key(topic) for topic in order.topics)
-
-
-def _key(topic: Topic) -> str:
-    """The same slug means different queries in different chats only when a chat made it."""
-    return topic.slug if topic.owner is None else f"{topic.owner}:{topic.slug}"

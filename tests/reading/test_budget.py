@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.clock import ManualClock
+from bot.errors import ModelFailed
 from bot.model.reading import Fallback
 from bot.model.usage import Usage
 from bot.reading.budget import Budget, OverBudget
@@ -69,9 +70,7 @@ async def test_no_limit_refuses_nothing(store: Store) -> None:
 
 async def test_two_that_ask_at_once_do_not_both_get_the_last_room(store: Store) -> None:
     purse = budget(store, ManualClock(NOON), daily=1.0)
-    outcomes = await asyncio.gather(
-        *(pay(purse, 0.6, chat=number) for number in (CHAT, OTHER)), return_exceptions=True
-    )
+    outcomes = await asyncio.gather(*(pay(purse, 0.6, chat=number) for number in (CHAT, OTHER)), return_exceptions=True)
     assert {type(outcome) for outcome in outcomes} == {OverBudget}  # 0.6 is more than a chat may spend
 
     outcomes = await asyncio.gather(*(pay(purse, 0.6, chat=None) for _ in range(2)), return_exceptions=True)
@@ -80,10 +79,14 @@ async def test_two_that_ask_at_once_do_not_both_get_the_last_room(store: Store) 
 
 async def test_what_failed_is_paid_too(store: Store) -> None:
     purse = budget(store, ManualClock(NOON))
-    with pytest.raises(RuntimeError):
+
+    async def fail() -> None:
         async with purse.reserved(CHAT, 0.1, PAPER, "zh", "gpt-x") as reservation:
             reservation.settle(Purpose.FAILED, Usage(1000, 0, 0, 0.25, 1))
-            raise RuntimeError
+            raise ModelFailed("It did not answer.")
+
+    with pytest.raises(ModelFailed):
+        await fail()
     assert await purse.refusal(CHAT) is Fallback.CHAT_BUDGET
 
 
