@@ -4,7 +4,9 @@ Invariant: nothing is asked that the budget has no room for, and everything that
 came to nothing. A model that fails three times in a row is left alone for a while.
 """
 
+import asyncio
 import logging
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -51,13 +53,18 @@ class Breaker:
 
 
 class PaidReadings:
-    """Readings by `reader`, as deep as the budget allows."""
+    """Readings by `reader`, as far as the budget allows.
 
-    def __init__(self, reader: PaidReader, budget: Budget, clock: Clock, breaker: Breaker | None = None) -> None:
+    `at_once` digest readings are made at the same time, so that none spends its time waiting; a chat's own questions
+    do not wait for those.
+    """
+
+    def __init__(self, reader: PaidReader, budget: Budget, clock: Clock, *, at_once: int = 4) -> None:
         self._reader = reader
         self._budget = budget
         self._clock = clock
-        self._breaker = breaker or Breaker(clock)
+        self._breaker = Breaker(clock)
+        self._places = asyncio.Semaphore(at_once)
 
     @property
     def name(self) -> str:
@@ -79,7 +86,8 @@ class PaidReadings:
         if self._breaker.is_open:
             return None, Fallback.MODEL
         try:
-            return await self._read(source, language, chat, watch), None
+            async with self._places if chat is None else nullcontext():
+                return await self._read(source, language, chat, watch), None
         except OverBudget as over:
             return None, over.why
         except ModelFailed as error:

@@ -19,6 +19,7 @@ from bot.reading.reader import Reader, Source, Watch
 from bot.reading.sources import Sources
 from bot.store import Store, readings
 
+_AT_ONCE = 16
 _DEEPEST_FIRST = (Depth.FULL, Depth.ABSTRACT)
 
 
@@ -61,6 +62,12 @@ class Shelf:
         else:
             made = await asyncio.gather(*(self._joined(paper, language, self._depth, None) for paper in missing))
         return found | {reading.paper: reading for reading in made}
+
+    async def read_ahead(self, papers: Sequence[Paper], language: str) -> None:
+        """Make a digest's readings before it is due. Without a model and from abstracts this would save nothing."""
+        if self._paid is not None or self._depth is Depth.FULL:
+            for start in range(0, len(papers), _AT_ONCE):
+                await self.readings(papers[start : start + _AT_ONCE], language)
 
     async def reading(
         self, paper: Paper, language: str, *, chat: int | None = None, watch: Watch | None = None
