@@ -1,6 +1,9 @@
-"""What a call of a language model used, and what it cost."""
+"""What calls of a language model used, what for, and what it cost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +27,39 @@ class Usage:
             self.cost + other.cost,
             self.calls + other.calls,
         )
+
+
+class Purpose(StrEnum):
+    """For what a model was asked. FAILED was paid and gave nothing that could be used."""
+
+    READING = "reading"
+    QUESTION = "question"
+    BATCH = "batch"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCount:
+    """How many readings of one kind are kept, and how many claims were cut from them."""
+
+    reader: str
+    language: str
+    depth: str
+    readings: int
+    cut: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStats:
+    """What reading came to by `day` (UTC): `today` by purpose, `month` the last thirty days in all.
+
+    `dearest` are the chats whose questions cost most today, with what they cost. Limits are 0 where there is none.
+    """
+
+    day: date
+    today: Mapping[Purpose, Usage]
+    month: Usage
+    readings: tuple[ReadingCount, ...]
+    dearest: tuple[tuple[int, float], ...]
+    daily_budget: float
+    chat_budget: float

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.model.paper import Paper
 from bot.model.reading import Fallback
-from bot.model.usage import Usage
+from bot.model.usage import Purpose, Usage
 from bot.store import Store, spending
-from bot.store.spending import Charge, Purpose
+from bot.store.spending import Charge
 
 
 class OverBudget(Exception):

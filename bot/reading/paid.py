@@ -13,9 +13,9 @@ from typing import Protocol
 from bot.clock import Clock
 from bot.errors import ModelFailed
 from bot.model.reading import Fallback, Reading
+from bot.model.usage import Purpose
 from bot.reading.budget import Budget, OverBudget
 from bot.reading.reader import Reader, Source, Watch
-from bot.store.spending import Purpose
 
 _FAILURES, _REST = 3, timedelta(minutes=5)
 

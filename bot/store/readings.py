@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Depth, Reading
 from bot.model.reading_json import reading_from_json, reading_to_json
+from bot.model.usage import ReadingCount
 
 
 def save(db: Database, readings: Iterable[Reading]) -> None:
@@ -43,3 +44,12 @@ def get_many(
             for row in rows:
                 found.setdefault(paper.id, reading_from_json(json.loads(row["body"])))
     return found
+
+
+def counts(db: Database) -> tuple[ReadingCount, ...]:
+    """How many readings of each reader, language and depth are kept, most first."""
+    rows = db.query(
+        """SELECT reader, language, depth, count(*) AS readings, sum(json_extract(body, '$.cut')) AS cut
+           FROM readings GROUP BY reader, language, depth ORDER BY readings DESC, reader, language, depth"""
+    )
+    return tuple(ReadingCount(**row) for row in rows)

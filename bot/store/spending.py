@@ -6,21 +6,11 @@ Invariant: rows are only added, so a sum over a day never shrinks.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlite_utils import Database
 
 from bot.model.paper import Paper
-from bot.model.usage import Usage
-
-
-class Purpose(StrEnum):
-    """For what a model was asked. FAILED was paid and gave nothing that could be used."""
-
-    READING = "reading"
-    QUESTION = "question"
-    BATCH = "batch"
-    FAILED = "failed"
+from bot.model.usage import Purpose, Usage
 
 
 @dataclass(frozen=True, slots=True)

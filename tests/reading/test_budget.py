@@ -10,10 +10,9 @@ import pytest
 from bot.clock import ManualClock
 from bot.errors import ModelFailed
 from bot.model.reading import Fallback
-from bot.model.usage import Usage
+from bot.model.usage import Purpose, Usage
 from bot.reading.budget import Budget, OverBudget
 from bot.store import Store, spending
-from bot.store.spending import Purpose
 from tests.reading.papers import paper
 
 NOON = datetime(2025, 10, 6, 12, tzinfo=UTC)
