@@ -17,7 +17,7 @@ from bot.reading.links import find_links
 from bot.reading.paid import PaidReadings
 from bot.reading.reader import Reader, Source, Watch
 from bot.reading.sources import Sources
-from bot.store import Store, readings
+from bot.store import Store, batches, readings
 
 _AT_ONCE = 16
 _DEEPEST_FIRST = (Depth.FULL, Depth.ABSTRACT)
@@ -60,7 +60,11 @@ class Shelf:
         if self._depth is Depth.ABSTRACT and (self._paid is None or refused):
             made = await self._extracted(missing, language, refused)
         else:
-            made = await asyncio.gather(*(self._joined(paper, language, self._depth, None) for paper in missing))
+            awaited = await self._awaited(missing, language)
+            now = [paper for paper in missing if paper.versioned_id not in awaited]
+            made = await asyncio.gather(*(self._joined(paper, language, self._depth, None) for paper in now))
+            late = [paper for paper in missing if paper.versioned_id in awaited]
+            made += await self._extracted(late, language, Fallback.MODEL)
         return found | {reading.paper: reading for reading in made}
 
     async def read_ahead(self, papers: Sequence[Paper], language: str) -> None:
@@ -79,6 +83,12 @@ class Shelf:
     async def aclose(self) -> None:
         """Give up what is being read."""
         await self._flights.aclose()
+
+    async def _awaited(self, papers: Sequence[Paper], language: str) -> set[str]:
+        """What a nightly batch is reading, and has been paid for."""
+        if self._paid is None or not papers:
+            return set()
+        return await self._store.run(batches.awaited, papers, self._paid.language_of(language), self._paid.name)
 
     async def _joined(
         self, paper: Paper, language: str, depth: Depth, chat: int | None, watch: Watch | None = None

@@ -123,3 +123,23 @@ def m006_spending(db: Database) -> None:
         ) STRICT""")
     db.execute("CREATE INDEX spending_day ON spending (day, chat, cost)")
     db.execute("CREATE INDEX spending_paper ON spending (paper, version)")
+
+
+@migrations()
+def m007_batches(db: Database) -> None:
+    """What was handed to the Batch API and is not back yet; `papers` are versioned ids."""
+    db.execute("""
+        CREATE TABLE batches (
+            id TEXT PRIMARY KEY, submitted INTEGER NOT NULL, model TEXT NOT NULL, language TEXT NOT NULL,
+            depth TEXT NOT NULL, papers TEXT NOT NULL, estimate REAL NOT NULL
+        ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m008_saved(db: Database) -> None:
+    """A chat's reading list."""
+    db.execute("""
+        CREATE TABLE saved (
+            chat INTEGER NOT NULL REFERENCES chats (id), paper TEXT NOT NULL REFERENCES papers (id),
+            at INTEGER NOT NULL, PRIMARY KEY (chat, paper)
+        ) STRICT, WITHOUT ROWID""")

@@ -20,7 +20,8 @@ from bot.reading.paid import PaidReadings
 from bot.reading.reader import Source, Watch
 from bot.reading.shelf import Shelf
 from bot.reading.sources import Sources
-from bot.store import Store, papers, spending
+from bot.store import Store, batches, papers, spending
+from bot.store.batches import Batch
 from tests.reading.papers import paper
 
 NOON = datetime(2025, 10, 6, 12, tzinfo=UTC)
@@ -233,3 +234,12 @@ async def test_an_operator_can_have_digests_read_in_full(room: Room) -> None:
     shelf = Shelf(room.store, ExtractiveReader(), room.clock, sources=Sources(room.texts), depth=Depth.FULL)
     await shelf.readings([PAPER], "en")
     assert room.texts.asked == 1
+
+
+async def test_what_a_nightly_batch_is_reading_is_not_paid_again_for_a_digest(room: Room) -> None:
+    batch = Batch("batch-1", NOON, "gpt-x", "zh", Depth.ABSTRACT, (PAPER.versioned_id,), 0.05)
+    await room.store.run(batches.add, batch)
+    reading = (await room.shelf.readings([PAPER], "zh"))[PAPER.id]
+    assert (reading.reader, reading.fallback) == ("extractive", Fallback.MODEL)
+    await room.store.run(batches.remove, batch)
+    assert (await room.shelf.readings([PAPER], "zh"))[PAPER.id].reader == "gpt-x"
