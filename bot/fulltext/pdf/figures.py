@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2 as pdfium
 
 from bot.fulltext.pdf.captions import Caption, captions_of
-from bot.fulltext.pdf.columns import columns_of
+from bot.fulltext.pdf.columns import Column, columns_of
 from bot.fulltext.pdf.document import MOST_PAGES, opened
 from bot.fulltext.pdf.drawings import Box, drawn_on, without_labels
 from bot.fulltext.pdf.glyphs import glyphs_of
@@ -56,7 +56,8 @@ def boxes_on(page: pdfium.PdfPage, number: int) -> Iterator[tuple[Caption, Box]]
     walls = [line for line in without_labels(prose, drawn) if not any(_is_within(line, box) for box in own)]
     for caption in captions:
         others = [other for other in captions if other is not caption]
-        box = _box_of(caption, drawn, walls, others, width, height)
+        reach = _reach(caption, others, columns, width)
+        box = _box_of(caption, drawn, walls, others, reach, height)
         if box is not None:
             yield caption, _with_labels(box, caption, lines, walls, width, height)
 
@@ -72,11 +73,11 @@ def _box_of(
     drawn: Sequence[Box],
     walls: Sequence[Line],
     others: Sequence[Caption],
-    width: float,
+    reach: tuple[float, float],
     height: float,
 ) -> Box | None:
     """What is drawn above a caption, as far up as the text above it; else below; else beside it."""
-    left, right = _reach(caption, others, width)
+    left, right = reach
     above = _stretch(caption.top, height, left, right, walls, others, is_above=True)
     below = _stretch(caption.bottom, 0.0, left, right, walls, others, is_above=False)
     for zone in (above, below):
@@ -86,7 +87,7 @@ def _box_of(
     return None
 
 
-def _reach(caption: Caption, others: Sequence[Caption], width: float) -> tuple[float, float]:
+def _reach(caption: Caption, others: Sequence[Caption], columns: Sequence[Column], width: float) -> tuple[float, float]:
     """From where to where a figure may reach: its column, or the page for a caption in its middle or across it."""
     beside = [one for one in others if abs(one.top - caption.top) < caption.lines[0].size]
     if beside:
@@ -94,7 +95,11 @@ def _reach(caption: Caption, others: Sequence[Caption], width: float) -> tuple[f
         right = min((one.left for one in beside if one.left >= caption.right - 1), default=width)
         return (left + caption.left) / 2 if left else 0.0, (right + caption.right) / 2 if right < width else width
     middle = (caption.left + caption.right) / 2
-    if abs(middle - width / 2) < 0.06 * width or caption.right - caption.left > 0.6 * width:
+    halves = (
+        any(column.right < 0.56 * width for column in columns),
+        any(column.left > 0.44 * width for column in columns),
+    )
+    if not all(halves) or abs(middle - width / 2) < 0.06 * width or caption.right - caption.left > 0.6 * width:
         return 0.0, width
     half = width / 2
     return (0.0, half + 6) if middle < half else (half - 6, width)
@@ -112,7 +117,8 @@ def _stretch(
 ) -> Box:
     """The part of the page between a caption and the next text in its way."""
     limits = [end]
-    for wall in (*walls, *others):
+    in_the_way: list[Line | Caption] = [*walls, *others]
+    for wall in in_the_way:
         if min(wall.right, right) - max(wall.left, left) < _IN_THE_WAY * (wall.right - wall.left):
             continue
         if is_above and wall.bottom >= start - 1:

@@ -24,9 +24,13 @@ class Words:
     def __init__(self, lines: Iterable[Line]) -> None:
         self._whole: set[str] = set()
         self._hyphened: set[str] = set()
+        was_broken = False
         for line in lines:
             text = line.text.lower()
-            self._whole.update(_WORD.findall(text))
+            found = _WORD.findall(text)
+            broken = bool(_BROKEN.search(text))  # halves of a word are no words
+            self._whole.update(found[was_broken : len(found) - broken])
+            was_broken = broken
             self._hyphened.update(_COMPOUND.findall(text))
 
     def joined(self, first: str, second: str) -> str:

@@ -62,7 +62,9 @@ class _Open:
 def read_pdf(content: bytes, *, most_pages: int = MOST_PAGES) -> PdfText:
     """What the PDF in `content` says. Raises FullTextUnavailable when it cannot be read, or holds no text."""
     with opened(content, most_pages) as document:
-        pages, sizes, links = [], [], []
+        pages: list[list[Line]] = []
+        sizes: list[tuple[float, float]] = []
+        links: list[PageLink] = []
         for number, page in enumerate(document):
             pages.append(without_labels(lines_of(glyphs_of(page), number), drawn_on(page)))
             sizes.append(page.get_size())
@@ -183,7 +185,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in lines:
         in_caption = bool(block) and bool(_CAPTION.match(block[0].text))
-        if block and (_CAPTION.match(line.text) or (in_caption and _is_away(block[-1], line))):
+        if block and (_CAPTION.match(line.text) or (in_caption and _ends_caption(block[-1], line))):
             yield block
             block = []
         block.append(line)
@@ -191,7 +193,10 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def _is_away(last: Line, line: Line) -> bool:
+def _ends_caption(last: Line, line: Line) -> bool:
+    """By room above it, by another size, or as the first row of a table."""
+    if not is_prose(line.text):
+        return True
     return last.bottom - line.bottom > _ROOM * max(line.size, last.size) or abs(last.size - line.size) > _OTHER_SIZE
 
 
