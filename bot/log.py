@@ -25,7 +25,7 @@ _LOOKS_SECRET = re.compile(
 _STANDARD_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _NEEDS_QUOTES = re.compile(r'[\s"=\\]|^$')
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_QUIET = ("apscheduler", "httpcore", "httpcore2", "httpx", "httpx2")
+_QUIET = ("apscheduler", "httpcore", "httpcore2", "httpx", "httpx2", "openai")
 
 
 class Redactor:

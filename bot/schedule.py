@@ -1,4 +1,4 @@
-"""The jobs of the day: ingest, compose, deliver, tidy. APScheduler runs them in UTC; what is due stands in the store.
+"""The jobs of the day: ingest, read, compose, deliver, tidy. APScheduler runs them in UTC; the store says what is due.
 
 Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing. No
 digest is made while a listing is being fetched, so that after a stop nobody is told that it is late.
@@ -16,9 +16,10 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.delivery.sender import Sender
 from bot.errors import PapergramError
 from bot.services import Services
-from bot.store import deliveries
+from bot.store import deliveries, fulltexts
 
 INGEST_EVERY = timedelta(minutes=10)
+READ_EVERY = timedelta(minutes=2)
 TICK_EVERY = timedelta(seconds=15)
 DELIVER_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(days=1)
@@ -42,6 +43,7 @@ class Schedule:
     def start(self) -> None:
         """Run every job at once, then at its interval."""
         self._add(self.ingest, INGEST_EVERY)
+        self._add(self.read, READ_EVERY)
         self._add(self.freeze, TICK_EVERY)
         self._add(self.deliver, DELIVER_EVERY)
         self._add(self.tidy, TIDY_EVERY)
@@ -66,6 +68,13 @@ class Schedule:
             if not await self._services.ingest.is_current(now):
                 await self._services.ingest.run(now)
 
+    async def read(self) -> None:
+        """Keep what nightly batches brought, and read what the digests of the next day will show."""
+        nightly = self._services.nightly
+        if nightly is not None:
+            await nightly.collect()
+        await self._services.ahead.run(self._services.clock.now())
+
     async def freeze(self) -> None:
         """Make the digests that are owed; `deliver` is then due at once."""
         async with self._fetching:
@@ -78,9 +87,10 @@ class Schedule:
         await self._sender.drain()
 
     async def tidy(self) -> None:
-        """Forget the words of old messages, which nobody asks for any more."""
+        """Forget the words of old messages, which nobody asks for any more, and copies of what arXiv has."""
         before = self._services.clock.now() - WORDS_ARE_KEPT
         await self._services.store.run(deliveries.tidy, before)
+        await self._services.store.run(fulltexts.tidy, before)
 
     async def compose(self) -> None:
         """Make the digests that are owed, and send them, in one go."""

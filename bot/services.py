@@ -1,17 +1,21 @@
 """The machine's parts, opened together and closed together. None of them knows Telegram."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from bot.arxiv.client import Arxiv
+from bot.arxiv.fulltext import FullTexts
 from bot.arxiv.ingest import Ingest
 from bot.arxiv.library import Library
 from bot.clock import Clock
 from bot.config import Settings
+from bot.digest.ahead import Ahead
 from bot.digest.compose import Composer
 from bot.locales import Locales
-from bot.reading.extractive import ExtractiveReader
+from bot.reading.asking import Asking
+from bot.reading.desk import furnished
+from bot.reading.nightly import Nightly
 from bot.reading.shelf import Shelf
 from bot.store import Store
 from bot.topics.catalogue import Catalogue
@@ -31,7 +35,11 @@ class Services:
     arxiv: Arxiv
     ingest: Ingest
     library: Library
+    texts: FullTexts
     shelf: Shelf
+    asking: Asking
+    nightly: Nightly | None
+    ahead: Ahead
     composer: Composer
 
 
@@ -50,7 +58,8 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
         contact=settings.arxiv.contact,
         pace=pace,
     )
-    shelf = Shelf(store, ExtractiveReader(), clock)
+    texts = FullTexts(store, arxiv, clock, settings.arxiv.site_url)
+    desk = furnished(settings, store, clock, texts)
     try:
         yield Services(
             settings=settings,
@@ -61,9 +70,16 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             arxiv=arxiv,
             ingest=Ingest(store, arxiv, settings.arxiv.categories),
             library=Library(store, arxiv),
-            shelf=shelf,
-            composer=Composer(store, catalogue, shelf, locales, settings.arxiv.site_url),
+            texts=texts,
+            shelf=desk.shelf,
+            asking=desk.asking,
+            nightly=desk.nightly,
+            ahead=Ahead(store, catalogue, desk.nightly or desk.shelf),
+            composer=Composer(store, catalogue, desk.shelf, locales, settings.arxiv.site_url),
         )
     finally:
-        await arxiv.aclose()
-        await store.aclose()
+        async with AsyncExitStack() as steps:  # last in, first out
+            steps.push_async_callback(store.aclose)
+            steps.push_async_callback(arxiv.aclose)
+            steps.push_async_callback(texts.aclose)
+            steps.push_async_callback(desk.aclose)

@@ -1,6 +1,7 @@
 """arXiv for the rest of the program: coroutines in front of one worker thread.
 
-Invariant: all requests of one `Arxiv` go through one paced session in one thread, so arXiv sees one polite caller.
+Invariant: all requests of one `Arxiv` go through one paced session in one thread, so arXiv sees one polite caller; of
+documents, which are long, one at most waits in that line, so that a question waits for no more than one of them.
 Importing this module costs next to nothing; requests, lxml and the `arxiv` package are loaded with the first question.
 """
 
@@ -13,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.arxiv.document import Document
 from bot.errors import ArxivUnavailable
 from bot.model.announcement import Listing
 from bot.model.paper import Paper, PaperId
@@ -52,6 +54,7 @@ class Arxiv:
         self._deadline = deadline
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="arxiv")
         self._closing = Event()
+        self._one_document = asyncio.Lock()
 
     async def listing(self) -> Listing:
         """The newest announcement listing of the categories."""
@@ -68,6 +71,14 @@ class Arxiv:
     async def find_by_title(self, words: str, limit: int = 5) -> list[Paper]:
         """At most `limit` papers with all of `words` in the title, best first."""
         return await self._ask(lambda: self._metadata.search(words, limit))
+
+    async def document(self, url: str, *, deadline: float, max_bytes: int) -> Document:
+        """What arXiv has at `url`, whatever its status. `deadline` bounds it in seconds, once its turn has come.
+
+        Raises TooLarge, a child of ArxivUnavailable, for a body above `max_bytes`.
+        """
+        async with self._one_document:
+            return await self._ask(lambda: self._fetch_document(url, deadline, max_bytes))
 
     async def aclose(self) -> None:
         """Drop the questions that wait, let the request under way end (at most `deadline`), close the connections."""
@@ -87,6 +98,12 @@ class Arxiv:
         response = self._session.get(self._feed_url)
         refuse_refusal(response)
         return parse_listing(response.content)
+
+    def _fetch_document(self, url: str, deadline: float, max_bytes: int) -> Document:
+        with self._session.bounds(deadline, max_bytes):
+            response = self._session.get(url)
+        content_type = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return Document(response.status_code, content_type, response.content)
 
     @cached_property
     def _session(self) -> "PacedSession":

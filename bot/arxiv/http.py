@@ -4,9 +4,11 @@ Invariant: one request at a time, at least `pace` seconds after the end of the o
 who asks. Source: "Terms of Use for arXiv APIs" (info.arxiv.org/help/api/tou.html). No answer is awaited for ever.
 """
 
+import math
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +18,7 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
+from bot.arxiv.document import TooLarge
 from bot.errors import ArxivUnavailable
 
 _PIECE = 1 << 16
@@ -57,6 +60,9 @@ class PacedSession(requests.Session):
         )
         self.mount("https://", adapter)
         self.mount("http://", adapter)
+        self.bounds = adapter.bounds
+        """`with session.bounds(deadline, max_bytes):` other limits for what is asked inside, redirects and the second
+        asking included in the deadline, while no other thread asks."""
 
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
         try:
@@ -85,8 +91,21 @@ class _PacedAdapter(HTTPAdapter):
         self._max_bytes = max_bytes
         self._monotonic = monotonic
         self._sleep = sleep
-        self._one_at_a_time = threading.Lock()
+        self._one_at_a_time = threading.RLock()
         self._not_before = monotonic()
+        self._end = math.inf
+
+    @contextmanager
+    def bounds(self, deadline: float, max_bytes: int) -> Iterator[None]:
+        with self._one_at_a_time:
+            usual = self._deadline, self._max_bytes
+            self._deadline, self._max_bytes = deadline, max_bytes
+            self._end = self._monotonic() + deadline
+            try:
+                yield
+            finally:
+                self._deadline, self._max_bytes = usual
+                self._end = math.inf
 
     def send(  # type: ignore[override]  # the options of requests pass through unread
         self, request: requests.PreparedRequest, **options: Any
@@ -98,7 +117,8 @@ class _PacedAdapter(HTTPAdapter):
             except (requests.ConnectionError, ChunkedEncodingError):
                 return self._ask(request, options)
             wait = _wished_wait(response)
-            if response.status_code not in _BUSY or wait > _LONGEST_WAIT:
+            too_long = wait > min(_LONGEST_WAIT, self._end - self._monotonic())
+            if response.status_code not in _BUSY or too_long:
                 return response
             self._not_before += max(0.0, wait - self._pace)
             return self._ask(request, options)
@@ -107,8 +127,11 @@ class _PacedAdapter(HTTPAdapter):
         """One request on the wire, its body read."""
         if (wait := self._not_before - self._monotonic()) > 0:
             self._sleep(wait)
-        end = self._monotonic() + self._deadline
-        patience = min(_CONNECT_SECONDS, self._deadline), min(_READ_SECONDS, self._deadline)
+        end = min(self._monotonic() + self._deadline, self._end)
+        left = end - self._monotonic()
+        if left <= 0:
+            raise ArxivUnavailable(f"{_host(request.url)} did not answer in time; try again later.")
+        patience = min(_CONNECT_SECONDS, left), min(_READ_SECONDS, left)
         try:
             response = super().send(request, **{**options, "stream": True, "timeout": patience})
             body = self._read(response, end)
@@ -124,7 +147,7 @@ class _PacedAdapter(HTTPAdapter):
             while piece := response.raw.read1(_PIECE, decode_content=True):
                 body += piece
                 if len(body) > self._max_bytes:
-                    raise ArxivUnavailable(f"{_host(response.url)} sent more than {self._max_bytes >> 20} MB.")
+                    raise TooLarge(f"{_host(response.url)} sent more than {self._max_bytes >> 20} MB.")
                 if self._monotonic() > end:
                     raise ArxivUnavailable(
                         f"{_host(response.url)} took longer than {self._deadline:g} seconds; try again later."

@@ -4,6 +4,7 @@ Invariant: reading ahead changes no digest; it only puts readings on the shelf t
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -24,7 +25,7 @@ logger = logging.getLogger(__name__)
 class Readings(Protocol):
     """Whoever reads papers in a language and keeps the readings; they need not be there when this returns."""
 
-    async def read_ahead(self, papers: list[Paper], language: str) -> None: ...
+    async def read_ahead(self, papers: Sequence[Paper], language: str) -> None: ...
 
 
 class Ahead:

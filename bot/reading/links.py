@@ -1,13 +1,17 @@
-"""Where a paper leads: code, project pages and the venue, found in its abstract and comment, never by a model.
+"""Where a paper leads: code, project pages and the venue, found in its abstract, comment and text, never by a model.
 
-Invariant: an address that the authors print is shown once, under what it is; none is made up.
+Invariant: an address that the authors print is shown once, under what it is; none is made up. Of those in the text only
+what the authors call their own is shown (see `ownership`): most repositories there are other people's.
 """
 
 import re
+from collections.abc import Iterable
 
+from bot.model.fulltext import TextLink
 from bot.model.paper import Paper
 from bot.model.reading import Links
-from bot.reading.urls import Address, find_addresses
+from bot.reading.ownership import is_own_code, is_own_page
+from bot.reading.urls import Address, address_of, find_addresses
 from bot.reading.venue import find_venue
 
 _FORGES = (
@@ -48,8 +52,8 @@ _ELSEWHERE = re.compile(
 )
 
 
-def find_links(paper: Paper) -> Links:
-    """The links of `paper`, each once, in the order of abstract and comment."""
+def find_links(paper: Paper, printed: Iterable[TextLink] = ()) -> Links:
+    """The links of `paper`, each once, in the order of abstract, comment and `printed`, those of its text."""
     code: dict[str, str] = {}
     project: dict[str, str] = {}
     for text in (paper.abstract, paper.comment or ""):
@@ -58,6 +62,12 @@ def find_links(paper: Paper) -> Links:
                 code.setdefault(address.key, address.url)
             elif _is_project(address):
                 project.setdefault(address.key, address.url)
+    for link in printed:
+        found = address_of(link.url, link.before)
+        if found and _is_code(found) and is_own_code(found, paper.title):
+            code.setdefault(found.key, found.url)
+        elif found and not _is_code(found) and _is_project(found) and is_own_page(found):
+            project.setdefault(found.key, found.url)
     pages = tuple(url for key, url in project.items() if key not in code)
     return Links(tuple(code.values()), pages, find_venue(paper.comment, paper.journal_ref))
 

@@ -59,11 +59,13 @@ class PaidReadings:
     do not wait for those.
     """
 
-    def __init__(self, reader: PaidReader, budget: Budget, clock: Clock, *, at_once: int = 4) -> None:
+    def __init__(
+        self, reader: PaidReader, budget: Budget, clock: Clock, *, breaker: Breaker | None = None, at_once: int = 4
+    ) -> None:
         self._reader = reader
         self._budget = budget
         self._clock = clock
-        self._breaker = Breaker(clock)
+        self._breaker = breaker or Breaker(clock)
         self._places = asyncio.Semaphore(at_once)
 
     @property

@@ -60,6 +60,11 @@ def find_addresses(text: str) -> Iterator[Address]:
             yield address
 
 
+def address_of(url: str, before: str) -> Address | None:
+    """The parts of one URL that stands alone, as in a document's link; None where it is no address of the web."""
+    return _address(_trimmed(url.strip()), before) if url.strip().startswith(("http://", "https://")) else None
+
+
 def _trimmed(url: str) -> str:
     """Without the punctuation of the sentence around it."""
     while url:

@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.app import Papergram, assembled
 from bot.clock import RunningClock
 from bot.sandbox.arxiv.corpus import sample_rows
+from bot.sandbox.arxiv.in_full import sample_documents, sample_papers
 from bot.sandbox.arxiv.server import ArxivSandbox
 from bot.sandbox.people.cast import Cast, gather
 from bot.sandbox.telegram import TelegramSandbox
@@ -90,7 +91,9 @@ async def demonstration(port: int = 0) -> AsyncIterator[Demo]:
         telegram = TelegramSandbox(clock, port=port)
         cast = gather(telegram)
         await stack.enter_async_context(telegram)
-        arxiv = await stack.enter_async_context(ArxivSandbox(sample_rows(), EVE))
+        arxiv = await stack.enter_async_context(
+            ArxivSandbox([*sample_rows(), *sample_papers()], EVE, documents=sample_documents())
+        )
         settings = sandbox_settings(telegram, arxiv, folder / "demo.sqlite3")
         pacer = unhurried(lambda: telegram.rates is not None)
         papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=pacer))

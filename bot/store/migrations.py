@@ -143,3 +143,19 @@ def m008_saved(db: Database) -> None:
             chat INTEGER NOT NULL REFERENCES chats (id), paper TEXT NOT NULL REFERENCES papers (id),
             at INTEGER NOT NULL, PRIMARY KEY (chat, paper)
         ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m009_fulltexts(db: Database) -> None:
+    """`extracts.body` is the text (zlib over JSON) or the licence's URL; null for a failure and for figures."""
+    db.execute("""
+        CREATE TABLE extracts (
+            paper TEXT NOT NULL, version INTEGER NOT NULL, extract TEXT NOT NULL, made INTEGER NOT NULL,
+            why TEXT, reason TEXT, retry INTEGER, body BLOB, PRIMARY KEY (paper, version, extract)
+        ) STRICT""")
+    db.execute("CREATE INDEX extracts_made ON extracts (made)")
+    db.execute("""
+        CREATE TABLE figures (
+            paper TEXT NOT NULL, version INTEGER NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL,
+            caption TEXT NOT NULL, page INTEGER NOT NULL, png BLOB NOT NULL, PRIMARY KEY (paper, version, position)
+        ) STRICT""")

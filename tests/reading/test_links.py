@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.model.fulltext import TextLink
 from bot.model.reading import Links
 from bot.reading.links import find_links
 from tests.reading.papers import corpus, example_papers, paper
@@ -114,3 +115,73 @@ def test_hardly_any_address_in_5_100_papers_is_lost() -> None:
         assert all(
             url.startswith(("https://", "http://")) and url[-1] not in ".,;)}" for url in links.code + links.project
         )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Our code is available at",
+        "Code and models are publicly available at",
+        "We release our models and data:",
+        "We open-source the training code and all checkpoints on GitHub",
+        "We make our implementation publicly available.",
+        "the exact checks are possible. Code:",
+        "Code available at",
+        "the Python code for exact certificate checks are available in the accompanying repository.",
+        "The source code of this paper can be found at",
+        "All data and scripts will be released at",
+        "GitHub:",
+    ],
+)
+def test_what_the_text_calls_the_authors_own_code_is_theirs(before: str) -> None:
+    link = TextLink("https://github.com/a/b", before)
+    assert find_links(paper("An abstract."), [link]).code == ("https://github.com/a/b",)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "We use the official implementation of ResNet",
+        "Our implementation is based on the code of Doe et al.",
+        "Our code builds upon",
+        "their code is available at",
+        "Pretrained weights are downloaded from",
+        "using the PyTorch library",
+        "The code of BERT is available at",
+        "we follow the released code at",
+        "baselines such as",
+        "",
+        "see also",
+        "The models were trained with",
+    ],
+)
+def test_the_repositories_of_others_are_not_the_papers(before: str) -> None:
+    link = TextLink("https://github.com/a/b", before)
+    assert find_links(paper("An abstract."), [link]) == Links()
+
+
+def test_a_repository_named_as_the_title_names_the_work_is_the_authors() -> None:
+    subject = paper("An abstract.", title="FooNet: Networks of Foo")
+    assert find_links(subject, [TextLink("https://github.com/lab/foo-net", "on GitHub")]).code
+    assert not find_links(subject, [TextLink("https://github.com/lab/barnet", "on GitHub")]).code
+    assert not find_links(subject, [TextLink("https://github.com/lab/foonet", "based on")]).code
+
+
+def test_project_pages_in_the_text_need_to_be_called_so() -> None:
+    page = TextLink("https://a.github.io/b", "Videos are on our project page")
+    other = TextLink("https://c.example.org/d", "as described at")
+    assert find_links(paper("An abstract."), [page, other]) == Links(project=("https://a.github.io/b",))
+
+
+def test_links_of_metadata_and_text_are_one_list() -> None:
+    subject = paper("Code: https://github.com/a/b")
+    again = TextLink("http://www.github.com/A/B/", "Our code is available at")
+    more = TextLink("https://huggingface.co/a/b", "Our models are available at")
+    assert find_links(subject, [again, more]).code == ("https://github.com/a/b", "https://huggingface.co/a/b")
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "mailto:a@github.com", "https://[::1", "ftp://github.com/a/b", ""]
+)
+def test_a_link_that_is_no_address_of_the_web_is_left_out(url: str) -> None:
+    assert find_links(paper("An abstract."), [TextLink(url, "Our code is available at")]) == Links()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 
 from aiohttp import web
@@ -33,10 +34,10 @@ async def spoilt(fault: Fault, request: web.Request, handler: Handler, closing: 
         case Fault.DRIP:
             return await _drip(request, closing)
         case Fault.CUT:
-            return await _cut(request, await _body(request, handler))
+            return await _cut(request, (await _whole(request, handler)).body)
         case Fault.TRUNCATED:
-            body = await _body(request, handler)
-            return web.Response(body=body[: len(body) * 2 // 3], content_type="application/xml")
+            whole = await _whole(request, handler)
+            return web.Response(body=whole.body[: len(whole.body) * 2 // 3], content_type=whole.content_type)
         case Fault.HTML:
             return web.Response(text=_MAINTENANCE, content_type="text/html")
         case Fault.TOO_MANY:
@@ -44,11 +45,17 @@ async def spoilt(fault: Fault, request: web.Request, handler: Handler, closing: 
     return web.Response(status=503, text="busy")
 
 
-async def _body(request: web.Request, handler: Handler) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    content_type: str
+    body: bytes
+
+
+async def _whole(request: web.Request, handler: Handler) -> _Whole:
     response = await handler(request)
     assert isinstance(response, web.Response)
     assert isinstance(response.body, bytes)
-    return response.body
+    return _Whole(response.content_type, response.body)
 
 
 async def _drip(request: web.Request, closing: asyncio.Event) -> web.StreamResponse:

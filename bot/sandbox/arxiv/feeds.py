@@ -84,10 +84,20 @@ def error(reason: str) -> str:
 
 
 def page(paper: Paper) -> str:
-    """A small abstract page."""
+    """A small abstract page, with the licence where arXiv's own has it."""
+    rights = quoteattr(paper.license or _NO_LICENSE)
     return f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>[{paper.id}] {escape(paper.title)}</title>
 <h1>{escape(paper.title)}</h1><p>{escape(", ".join(paper.authors))}</p><blockquote>{escape(paper.abstract)}</blockquote>
-<p>arXiv:{paper.versioned_id} [{escape(paper.primary_category)}], shown by the sandbox</p></html>
+<p>arXiv:{paper.versioned_id} [{escape(paper.primary_category)}], shown by the sandbox</p>
+      <div class="abs-license">(<a href={rights} title="Rights to this article">license</a>)</div></html>
+"""
+
+
+def no_html(name: str) -> str:
+    """What arXiv shows, with status 404, for a paper that was not converted."""
+    return f"""<!doctype html><html lang="en"><head><title>No HTML for {escape(name)}</title></head><body>
+<h1>No HTML for '{escape(name)}'</h1><p>HTML is not available for the source.</p>
+<p>This could be due to the source files not being HTML, LaTeX, or a conversion failure.</p></body></html>
 """
 
 

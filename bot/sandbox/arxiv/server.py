@@ -1,11 +1,12 @@
-"""An arXiv of one's own on loopback, for the demonstration and for tests: the feeds, the API, abstract pages.
+"""An arXiv of one's own on loopback, for the demonstration and for tests: feeds, the API, abstract pages, documents.
 
 Invariant: it shows what arXiv would have shown on `today`, a date that is set by hand, unless a fault was ordered.
 """
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -20,6 +21,14 @@ from bot.sandbox.arxiv.faults import Fault, Handler, spoilt
 from bot.sandbox.arxiv.query import parse_query
 
 _FEED_LIMIT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A document and the type under which it is sent."""
+
+    content_type: str
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +47,15 @@ class ArxivSandbox:
     """The day that it plays: its listing is served, and nothing that was announced later."""
     requests: list[Asked]
     """Every request, in order."""
+    documents: dict[str, Served]
+    """What there is of papers in full, by path: `pdf/2502.21088v1`, `html/2409.17058v2`."""
 
-    def __init__(self, rows: Iterable[Row], today: date, port: int = 0) -> None:
+    def __init__(
+        self, rows: Iterable[Row], today: date, port: int = 0, *, documents: Mapping[str, Served] | None = None
+    ) -> None:
         self.today = today
         self.requests = []
+        self.documents = dict(documents or {})
         self._corpus = Corpus(rows)
         self._port = port
         self._faults: deque[Fault] = deque()
@@ -53,6 +67,7 @@ class ArxivSandbox:
                 web.get("/atom/{categories}", self._atom),
                 web.get("/api/query", self._query),
                 web.get("/abs/{id:.+}", self._page),
+                web.get("/{form:html|pdf}/{id:.+}", self._document),
             ]
         )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
@@ -129,6 +144,19 @@ class ArxivSandbox:
         if not found:
             raise web.HTTPNotFound
         return web.Response(text=feeds.page(found[0]), content_type="text/html")
+
+    async def _document(self, request: web.Request) -> web.Response:
+        """A document of the version that is named, or of the newest that was announced."""
+        form, name = request.match_info["form"], request.match_info["id"]
+        served = self.documents.get(f"{form}/{name}")
+        if served is None:
+            with suppress(BadPaperId):
+                newest = self._found(name, "")
+                served = self.documents.get(f"{form}/{newest[0].versioned_id}") if newest else None
+        if served is not None:
+            return web.Response(body=served.body, content_type=served.content_type)
+        text = feeds.no_html(name) if form == "html" else f"No PDF for {name}"
+        return web.Response(text=text, status=404, content_type="text/html" if form == "html" else "text/plain")
 
     def _found(self, id_list: str, query: str) -> list[Paper]:
         """Papers by id (the version that is named, or the newest) or by query, as known on `today`."""

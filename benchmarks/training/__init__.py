@@ -1,0 +1,1 @@
+"""How the extractive reader's weights were learned; see README.md."""
