@@ -26,7 +26,7 @@ from bot.sandbox.wiring import sandbox_settings, unhurried
 from bot.sandbox.world.chat import Chat as SandboxChat
 from bot.store import chats, subscriptions
 
-_ENTRY = re.compile(r'<b>\d+\. <a href="https://arxiv\.org/abs/([\w./-]+?)v\d+"')
+_ENTRY = re.compile(r'<b>\d+\. <a href="https?://[^/"]+/abs/([\w./-]+?)v\d+"')
 _HOUR = 8
 MOST_PAPERS = 50
 

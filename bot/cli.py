@@ -66,6 +66,12 @@ _PORT = Argument("--port", "of 127.0.0.1; any that is free by default", {"type":
 _LENIENT = Argument("--lenient", "pass over what the Bot API does not know, as Telegram does", {"action": "store_true"})
 _TERMINAL = Argument("--terminal", "talk here instead of in a browser", {"action": "store_true"})
 
+_JSONL = Argument("--jsonl", "JSON lines in, JSON lines out", {"action": "store_true", "required": True})
+_READER = Argument("--reader", "extractive or llm", {"choices": ("extractive", "llm"), "default": "extractive"})
+_LANGUAGE = Argument("--language", "of the readings: a code such as en or zh", {"metavar": "CODE", "default": "en"})
+_READING = (_JSONL, _READER, _LANGUAGE)
+_STATS_FORMAT = Argument("--format", "text or json", {"choices": ("text", "json"), "default": "text"})
+
 _TOPICS = "bot.commands.topics"
 COMMANDS = (
     Command("run", "start the bot", "bot.commands.run"),
@@ -86,6 +92,9 @@ COMMANDS = (
             Command("check", "say whether a query can be read, and how it is", _TOPICS, (_QUERY,)),
         ),
     ),
+    Command("read", "read papers that stand on standard input, one JSON line each", "bot.commands.read", _READING),
+    Command("check", "hold readings against their sources, one JSON line each", "bot.commands.check", (_JSONL,)),
+    Command("stats", "show what was read and what it cost", "bot.commands.stats", (_STATS_FORMAT,)),
     Command("backup", "copy the store to a file while the bot runs", "bot.commands.backup", (_FILE,)),
     Command("doctor", "check the settings, the store, Telegram and arXiv", "bot.commands.doctor"),
 )

@@ -41,6 +41,10 @@ class ArxivUnavailable(PapergramError):
     """arXiv did not answer, or answered with an error or something that was not asked for; try later."""
 
 
+class ArxivUnreachable(ArxivUnavailable):
+    """No connection to arXiv could be made at all; asking it for something else is of no use now."""
+
+
 class StoreBusy(PapergramError):
     """The store is held by another process or cannot be opened."""
 

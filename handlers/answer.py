@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from telegram import CallbackQuery, ReplyParameters, Update
+from telegram import CallbackQuery, InlineKeyboardButton, ReplyParameters, Update
+from telegram import Message as TelegramMessage
 from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 
 from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
 from bot.model.digest import Button, Message
-from bot.render.card import clipped
+from bot.render.text import clipped
 from handlers.context import Context, thread_of
 
 _LONGEST_ECHO = 200
@@ -53,6 +54,15 @@ async def show(update: Update, context: Context, html: str, buttons: Rows = ()) 
             raise
 
 
+async def change_key(query: CallbackQuery, old: str, new: Button) -> None:
+    """Put `new` in the place of the key with the data `old` below the pressed message, if it is there."""
+    markup = query.message.reply_markup if isinstance(query.message, TelegramMessage) else None
+    keys = markup.inline_keyboard if markup else ()
+    rows = [[new if key.callback_data == old else _ours(key) for key in row] for row in keys]
+    if any(new in row for row in rows):
+        await query.edit_message_reply_markup(keyboard(rows))
+
+
 async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False, url: str | None = None) -> None:
     """Answer a press; one that is too old to be answered needs no answer any more."""
     try:
@@ -65,6 +75,11 @@ async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False, ur
 def echo(words: str) -> str:
     """What somebody typed, short enough to be said back."""
     return clipped(words, _LONGEST_ECHO)
+
+
+def _ours(key: InlineKeyboardButton) -> Button:
+    data = key.callback_data
+    return Button(key.text, data=data if isinstance(data, str) else None, url=key.url)
 
 
 def _reply_to(update: Update) -> ReplyParameters | None:

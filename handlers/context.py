@@ -1,5 +1,6 @@
 """What every handler is given: the update, and a context that leads to the services and the chat."""
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any
 
 from telegram import Message, Update
@@ -10,6 +11,7 @@ from bot.locales import Locale
 from bot.model.chat import Chat
 from bot.services import Services
 from handlers.chats import chat_of
+from handlers.in_order import PerChatProcessor
 
 _SERVICES, _SENDER = "services", "sender"
 
@@ -44,6 +46,11 @@ class Context(CallbackContext[Bot, Store, Store, Store]):
     async def locale(self, update: Update) -> Locale:
         """The language in which the bot speaks in this chat."""
         return self.services.locales.get((await self.chat(update)).language)
+
+    def aside(self) -> AbstractAsyncContextManager[None]:
+        """To be entered before something slow, so that other chats do not wait for it."""
+        processor = self.application.update_processor
+        return processor.aside() if isinstance(processor, PerChatProcessor) else nullcontext()
 
 
 App = Application[Bot, Context, Store, Store, Store, None]

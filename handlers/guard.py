@@ -1,4 +1,7 @@
-"""Nobody but its admins changes what a group or a channel gets: commands and presses pass the same gate."""
+"""Nobody but its admins changes what a group or a channel gets, and nobody but its operators sees what the bot costs.
+
+Commands and presses pass the same gates.
+"""
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
@@ -23,12 +26,21 @@ def admins_only(handler: Handler) -> Handler:
     async def guarded(update: Update, context: Context) -> None:
         if await may_change(update, context):
             await handler(update, context)
-            return
-        words = (await context.locale(update)).say("admins-only")
-        if update.callback_query is not None:
-            await toast(update.callback_query, words, alert=True)
         else:
-            await say(update, context, words)
+            await _refuse(update, context, "admins-only")
+
+    return guarded
+
+
+def operators_only(handler: Handler) -> Handler:
+    """`handler` for those who run the bot; everybody else is told so, in a private chat too."""
+
+    @wraps(handler)
+    async def guarded(update: Update, context: Context) -> None:
+        if is_operator(update, context):
+            await handler(update, context)
+        else:
+            await _refuse(update, context, "operators-only")
 
     return guarded
 
@@ -43,6 +55,12 @@ def admins_in_channels(handler: Handler) -> Handler:
         await (guarded if is_channel else handler)(update, context)
 
     return gated
+
+
+def is_operator(update: Update, context: Context) -> bool:
+    """Whether `telegram.admins` names the person behind the update. Nobody is who writes in a chat's name."""
+    user = update.effective_user
+    return user is not None and user.id in context.services.settings.telegram.admins
 
 
 async def may_change(update: Update, context: Context) -> bool:
@@ -60,3 +78,11 @@ async def may_change(update: Update, context: Context) -> bool:
     except BadRequest:  # Telegram knows no such member
         return False
     return member.status in _ADMINS
+
+
+async def _refuse(update: Update, context: Context, sentence: str) -> None:
+    words = (await context.locale(update)).say(sentence)
+    if update.callback_query is not None:
+        await toast(update.callback_query, words, alert=True)
+    else:
+        await say(update, context, words)

@@ -4,7 +4,8 @@ A chat's updates wait for their turn before they take one of the places, so that
 """
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
 
 from telegram import Update
@@ -28,6 +29,15 @@ class PerChatProcessor(BaseUpdateProcessor):
         turn = self._turns.setdefault(chat.id if chat is not None else 0, asyncio.Lock())
         async with turn, self._places:
             await coroutine
+
+    @asynccontextmanager
+    async def aside(self) -> AsyncIterator[None]:
+        """For the handling of an update that waits for something slow: it keeps its chat's turn, but takes no place."""
+        self._places.release()
+        try:
+            yield
+        finally:
+            await self._places.acquire()
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

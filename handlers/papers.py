@@ -1,24 +1,27 @@
-"""/paper, a pasted link, and the number keys below a digest: one paper, read."""
+"""/paper, a pasted link, the number keys below a digest, and the keys that change how much of a paper is shown."""
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.constants import ChatAction, ChatType
 
 from bot.errors import BadPaperId
 from bot.model.digest import Button
 from bot.model.paper import PaperId
-from bot.render.classic import list_message, paper_messages
-from handlers.answer import answer, echo, say, toast
+from bot.render.classic import compact_message, evidence_messages, list_message, paper_messages
+from handlers import parts
+from handlers.answer import answer, echo, say, show, toast
 from handlers.context import App, Context
 from handlers.deeplink import paper_payload
+from handlers.one_paper import OnePaper, find
 from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
+
+_MOST_PASTED = 3
 
 
 async def paper(update: Update, context: Context) -> None:
     """`/paper 2409.17058`, a link in any form, or words of a title."""
-    locale = await context.locale(update)
     if not context.words:
-        await say(update, context, locale.say("paper-what"))
+        await say(update, context, (await context.locale(update)).say("paper-what"))
         return
     try:
         paper_id = PaperId.parse(context.words)
@@ -29,36 +32,85 @@ async def paper(update: Update, context: Context) -> None:
 
 
 async def show_paper(update: Update, context: Context, paper_id: PaperId) -> None:
-    """The full reading of one paper, from the store or fetched now."""
-    chat = await context.chat(update)
-    locale = context.services.locales.get(chat.language)
-    await context.bot.send_chat_action(chat.id, ChatAction.TYPING)
-    found = await context.services.library.paper(paper_id)
-    if found is None:
-        await say(update, context, locale.say("no-such-paper", id=str(paper_id)))
-        return
-    reading = await context.services.shelf.reading(found, chat.language)
-    site = context.services.settings.arxiv.site_url
-    await answer(update, context, paper_messages(found, reading, locale, site))
+    """The full reading of one paper, from the store or made now."""
+    await context.bot.send_chat_action((await context.chat(update)).id, ChatAction.TYPING)
+    one = await find(update, context, paper_id)
+    if one is not None:
+        await _show_full(update, context, one)
+
+
+async def show_compact(update: Update, context: Context, paper_id: PaperId) -> None:
+    """One paper in one message, as a digest reads it."""
+    one = await find(update, context, paper_id)
+    if one is not None:
+        reading = await one.digest_reading()
+        shown = compact_message(one.paper, reading, one.locale, one.site_url, await one.marks())
+        await answer(update, context, [shown])
+
+
+async def pasted(update: Update, context: Context, ids: list[PaperId]) -> None:
+    """Links in a private chat's message: each is answered like /paper, at most three."""
+    for paper_id in ids[:_MOST_PASTED]:
+        await show_paper(update, context, paper_id)
 
 
 async def press_number(update: Update, context: Context) -> None:
-    """A number key: the reading here in a private chat, elsewhere in the reader's own chat with the bot."""
+    """A number key: the paper here in a private chat, elsewhere in the reader's own chat with the bot."""
     query, chat = update.callback_query, update.effective_chat
     if query is None or chat is None:
         return
     paper_id = PaperId.parse(pressed(update)[0])
     if chat.type == ChatType.PRIVATE:
         await toast(query)
-        await show_paper(update, context, paper_id)
+        await show_compact(update, context, paper_id)
     else:
         await toast(query, url=f"https://t.me/{context.bot.username}?start={paper_payload(paper_id)}")
 
 
-async def pasted(update: Update, context: Context, ids: list[PaperId]) -> None:
-    """Links in a private chat's message: each is answered like /paper, at most three."""
-    for paper_id in ids[:3]:
-        await show_paper(update, context, paper_id)
+async def press_full(update: Update, context: Context) -> None:
+    """The full reading, below."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+        await show_paper(update, context, PaperId.parse(pressed(update)[-1]))
+
+
+async def press_evidence(update: Update, context: Context) -> None:
+    """The sentences behind each claim: of a compact message in its place, where they fit; else below."""
+    one = await _pressed_paper(update, context)
+    if one is None:
+        return
+    if pressed(update)[0] == "below":
+        reading = await one.full_reading(update, context)
+        await answer(update, context, evidence_messages(one.paper, reading, one.locale, one.site_url))
+        return
+    reading = await one.digest_reading()
+    messages = evidence_messages(one.paper, reading, one.locale, one.site_url, is_compact=True)
+    if len(messages) == 1:
+        await show(update, context, messages[0].html, messages[0].buttons)
+    else:
+        await answer(update, context, messages)
+
+
+async def press_compact(update: Update, context: Context) -> None:
+    """Back from the evidence to the compact message."""
+    one = await _pressed_paper(update, context)
+    if one is not None:
+        reading = await one.digest_reading()
+        shown = compact_message(one.paper, reading, one.locale, one.site_url, await one.marks())
+        await show(update, context, shown.html, shown.buttons)
+
+
+async def _pressed_paper(update: Update, context: Context) -> OnePaper | None:
+    query: CallbackQuery | None = update.callback_query
+    if query is None:
+        return None
+    await toast(query)
+    return await find(update, context, PaperId.parse(pressed(update)[-1]))
+
+
+async def _show_full(update: Update, context: Context, one: OnePaper) -> None:
+    reading = await one.full_reading(update, context)
+    await answer(update, context, paper_messages(one.paper, reading, one.locale, one.site_url, await one.marks()))
 
 
 async def _by_title(update: Update, context: Context) -> None:
@@ -79,3 +131,6 @@ async def _by_title(update: Update, context: Context) -> None:
 def register(app: App) -> None:
     on_command(app, "paper", paper)
     on_press(app, "p", press_number, PaperId.parse, who=Who.READERS)
+    on_press(app, "full", press_full, PaperId.parse)
+    on_press(app, "ev", press_evidence, parts.only("here", "below"), PaperId.parse)
+    on_press(app, "c", press_compact, PaperId.parse)

@@ -1,26 +1,40 @@
 """All families of commands, joined to the application; and what Telegram shows of the bot before anybody writes."""
 
-from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+import logging
+
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import BadRequest
 
 from bot.delivery.sender import Sender
+from bot.locales import Locale
 from bot.services import Services
 from handlers import (
+    ask,
     digest,
     errors,
     fallback,
+    figures,
     membership,
     papers,
+    saved,
     search,
     settings,
+    similar,
     start,
+    stats,
     subscriptions,
     topics,
 )
 from handlers.context import App, Bot, provide
-from handlers.table import COMMANDS
+from handlers.table import shown_to
 
-_FAMILIES = (start, topics, subscriptions, digest, papers, search, settings, membership, fallback, errors)
+_FAMILIES = (
+    start, topics, subscriptions, digest, papers, ask, figures, saved, similar, search, settings, membership, stats,
+    fallback, errors,
+)  # fmt: skip
 _SCOPES = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
+
+logger = logging.getLogger(__name__)
 
 
 def register_all(app: App, services: Services, sender: Sender) -> None:
@@ -40,5 +54,21 @@ async def publish_menu(bot: Bot, services: Services) -> None:
         await bot.set_my_description(locale.label("about"), language_code=code)
         await bot.set_my_short_description(locale.label("about-short"), language_code=code)
         for scope in _SCOPES:
-            menu = [(command.name, locale.label(f"menu-{command.name}")) for command in COMMANDS]
+            await bot.set_my_commands(_menu(locale, is_operator=False), scope=scope, language_code=code)
+    for admin in services.settings.telegram.admins:
+        await _publish_to(admin, bot, services)
+
+
+async def _publish_to(admin: int, bot: Bot, services: Services) -> None:
+    """The operators' menu, in their own chats with the bot, as far as they have begun one."""
+    scope = BotCommandScopeChat(admin)
+    try:
+        for code in (None, *services.locales.languages):
+            menu = _menu(services.locales.get(code or "en"), is_operator=True)
             await bot.set_my_commands(menu, scope=scope, language_code=code)
+    except BadRequest as error:
+        logger.info("an operator's menu was not published", extra={"chat": admin, "why": str(error)})
+
+
+def _menu(locale: Locale, *, is_operator: bool) -> list[tuple[str, str]]:
+    return [(command.name, locale.label(f"menu-{command.name}")) for command in shown_to(is_operator=is_operator)]

@@ -12,8 +12,8 @@ from handlers.answer import say
 from handlers.chats import wake
 from handlers.context import App, Context
 from handlers.deeplink import paper_of
-from handlers.guard import may_change
-from handlers.table import COMMANDS
+from handlers.guard import is_operator, may_change
+from handlers.table import shown_to
 from handlers.wiring import on_command
 
 
@@ -24,7 +24,7 @@ async def start(update: Update, context: Context) -> None:
         await wake(chat, context.services)
     paper = paper_of(context.words)
     if paper is not None:
-        await papers.show_paper(update, context, paper)
+        await papers.show_compact(update, context, paper)
     elif context.words and await may_change(update, context):
         await subscriptions.subscribe(update, context)
     else:
@@ -34,7 +34,8 @@ async def start(update: Update, context: Context) -> None:
 async def show_help(update: Update, context: Context) -> None:
     """All commands with a line each, from the table."""
     locale = await context.locale(update)
-    lines = [f"{escape(command.usage)} — {locale.say(f'command-{command.name}')}" for command in COMMANDS]
+    commands = shown_to(is_operator=is_operator(update, context))
+    lines = [f"{escape(command.usage)} — {locale.say(f'command-{command.name}')}" for command in commands]
     await say(update, context, locale.say("help", commands=Html("\n".join(lines))))
 
 

@@ -11,7 +11,7 @@ from bot.locales.html import escape
 from bot.model.chat import Chat, Subscription
 from bot.model.digest import Button
 from bot.model.topic import Topic
-from bot.render.card import clipped
+from bot.render.text import clipped
 from bot.services import Services
 from bot.store import digests, subscriptions
 from bot.topics.meaning import meant

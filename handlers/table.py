@@ -10,12 +10,14 @@ from enum import StrEnum
 class Who(StrEnum):
     """Who may call a command or press a key in a group or channel. In a private chat everybody is at home.
 
-    What ANYONE presses in a channel is left to its admins too; READERS are all who can see it.
+    What ANYONE presses in a channel is left to its admins too; READERS are all who can see it. OPERATORS are those whom
+    `telegram.admins` names, wherever they write; nobody else is shown their commands.
     """
 
     ANYONE = "anyone"
     ADMINS = "admins"
     READERS = "readers"
+    OPERATORS = "operators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,19 @@ COMMANDS = (
     Command("subscriptions"),
     Command("digest"),
     Command("paper", "<id | link | title words>"),
+    Command("ask", "<id> <question>"),
+    Command("saved"),
     Command("search", "<words>"),
     Command("settings", "", Who.ADMINS),
     Command("pause", "", Who.ADMINS),
     Command("resume", "", Who.ADMINS),
     Command("privacy"),
+    Command("stats", "", Who.OPERATORS),
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def shown_to(*, is_operator: bool) -> tuple[Command, ...]:
+    """The commands that a menu or `/help` offers."""
+    return tuple(command for command in COMMANDS if is_operator or command.who is not Who.OPERATORS)

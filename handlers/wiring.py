@@ -4,10 +4,12 @@ Invariant: a press reaches its handler only with data that can be read; all else
 press what no key holds, and keys outlive the version that made them.)
 """
 
+from collections.abc import Callable, Mapping
+
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import App, Context
-from handlers.guard import Handler, admins_in_channels, admins_only
+from handlers.guard import Handler, admins_in_channels, admins_only, operators_only
 from handlers.parts import Reader, can_read
 from handlers.table import BY_NAME, Who
 
@@ -16,8 +18,8 @@ _WHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 
 def on_command(app: App, name: str, handler: Handler) -> None:
     """Answer `/name` with `handler`. The name must be in the table, which also says who may call it."""
-    gated = admins_only(handler) if BY_NAME[name].who is Who.ADMINS else handler
-    app.add_handler(CommandHandler[Context, None](name, gated, filters=_WHERE))
+    gates = {Who.ADMINS: admins_only, Who.OPERATORS: operators_only}
+    app.add_handler(CommandHandler[Context, None](name, _gated(handler, gates, BY_NAME[name].who), filters=_WHERE))
 
 
 def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who = Who.ANYONE) -> None:
@@ -30,12 +32,15 @@ def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who
         name, *parts = str(data).split(":", len(readers))
         return name == prefix and can_read(readers, parts)
 
-    gates = {Who.ADMINS: admins_only, Who.ANYONE: admins_in_channels}
-    gated = gates[who](handler) if who in gates else handler
-    app.add_handler(CallbackQueryHandler[Context, None](gated, pattern=fits))
+    gates = {Who.ADMINS: admins_only, Who.OPERATORS: operators_only, Who.ANYONE: admins_in_channels}
+    app.add_handler(CallbackQueryHandler[Context, None](_gated(handler, gates, who), pattern=fits))
 
 
 def pressed(update: object) -> list[str]:
     """The parts of a pressed key's data, without its prefix."""
     query = getattr(update, "callback_query", None)
     return str(query.data).split(":")[1:] if query is not None and query.data else []
+
+
+def _gated(handler: Handler, gates: Mapping[Who, Callable[[Handler], Handler]], who: Who) -> Handler:
+    return gates[who](handler) if who in gates else handler

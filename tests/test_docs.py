@@ -51,7 +51,7 @@ def usage(command: cli.Command) -> str:
 
 def shown(argument: Argument) -> str:
     if argument.options.get("action") == "store_true":
-        return f"[{argument.name}]"
+        return argument.name if argument.options.get("required") else f"[{argument.name}]"
     value = argument.options.get("metavar") or "|".join(argument.options["choices"])
     if not argument.name.startswith("--"):
         return str(value)

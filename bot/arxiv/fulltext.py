@@ -13,12 +13,12 @@ from bot.arxiv.client import Arxiv
 from bot.arxiv.document import Document, TooLarge
 from bot.arxiv.license import license_on
 from bot.clock import Clock
-from bot.errors import ArxivUnavailable, FullTextUnavailable
+from bot.errors import ArxivUnavailable, ArxivUnreachable, FullTextUnavailable
+from bot.flights import Flights
 from bot.fulltext.apart import Apart
 from bot.model.fulltext import Figure, FullText
 from bot.model.paper import Paper
 from bot.model.reading import Fallback
-from bot.flights import Flights
 from bot.store import Store, fulltexts
 from bot.store.fulltexts import Extract, Failure
 
@@ -125,6 +125,8 @@ class FullTexts:
     async def _fetch_text(self, paper: Paper) -> FullText:
         try:
             text = await self._of_html(paper)
+        except ArxivUnreachable:
+            raise
         except (ArxivUnavailable, FullTextUnavailable):
             text = await self._apart.text("pdf", paper, await self._pdf(paper))
         await self._store.run(fulltexts.save_text, text, self._clock.now())

@@ -19,7 +19,7 @@ from requests.exceptions import ChunkedEncodingError
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from bot.arxiv.document import TooLarge
-from bot.errors import ArxivUnavailable
+from bot.errors import ArxivUnavailable, ArxivUnreachable
 
 _PIECE = 1 << 16
 _CONNECT_SECONDS = 10.0
@@ -68,7 +68,8 @@ class PacedSession(requests.Session):
         try:
             return super().send(request, **kwargs)
         except requests.RequestException as error:
-            raise ArxivUnavailable(f"{_host(request.url)} {_what_happened(error)}; try again later.") from error
+            sentence = f"{_host(request.url)} {_what_happened(error)}; try again later."
+            raise (ArxivUnreachable if _is_unreachable(error) else ArxivUnavailable)(sentence) from error
 
 
 class _PacedAdapter(HTTPAdapter):
@@ -169,6 +170,10 @@ def _wished_wait(response: requests.Response) -> float:
 
 def _host(url: str | None) -> str:
     return urlsplit(url or "").netloc.rpartition("@")[2] or "arXiv"
+
+
+def _is_unreachable(error: requests.RequestException) -> bool:
+    return isinstance(error, requests.ConnectionError) and not isinstance(error, requests.Timeout)
 
 
 def _what_happened(error: requests.RequestException) -> str:

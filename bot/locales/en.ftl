@@ -52,12 +52,21 @@ key-open = Open the paper
 key-abstract = arXiv page
 key-pdf = PDF
 key-code = Code
+key-full = Full reading
+key-figures = Figures
+key-evidence = Evidence
+key-save = ☆ Save
+key-saved = ★ Saved
+key-similar = Similar
 
 # A paper's particulars
 paper-submitted = Submitted { $date }
 paper-revised = { $version } of { $date }
 paper-comment = Comment: { $comment }
 paper-journal = Published in { $journal }
+paper-keywords = Keywords: { $keywords }
+paper-affiliation = First author’s affiliation: { $names }
+absent-affiliation = First author’s affiliation: not found
 
 # What was read, and by what: “abstract only · extractive”
 read-abstract = abstract only
@@ -68,12 +77,25 @@ read-full =
        *[other] full text, { $pages } pages
     }
 reader-extractive = extractive
+read-less = { $what } ({ $why })
 read-label = Read: { $what }
 read-cut =
     { $count ->
         [one] { $count } statement left out: the source does not support it
        *[other] { $count } statements left out: the source does not support them
     }
+
+# Why less was read than was asked for: in a few words, and as a sentence
+fallback-no-text = no full text
+fallback-unreadable = PDF could not be read
+fallback-chat-budget = this chat’s budget is spent
+fallback-daily-budget = today’s budget is spent
+fallback-model = the model did not answer
+less-no-text = I could not get its full text, so only the abstract was read.
+less-unreadable = Its PDF could not be read, so only the abstract was read.
+less-chat-budget = This chat’s budget for today is spent; a closer reading is possible tomorrow.
+less-daily-budget = Today’s budget is spent; a closer reading is possible tomorrow.
+less-model = The language model did not answer; please ask again later for a closer reading.
 
 # The parts of a reading
 part-summary = Summary
@@ -82,11 +104,24 @@ part-background = Background
 part-prior-work = Earlier methods and their problems
 part-method = Method
 part-results = Tasks and results
-part-keywords = Keywords
+part-steps = Method, step by step
+part-conclusion = Conclusion: significance, strengths and weaknesses
+part-significance = Significance
+part-novelty = Novelty
+part-performance = Performance
+part-workload = Workload
 part-abstract = Abstract
 part-evidence = In the paper’s words
 absent-abstract = the abstract does not say
 absent-full = the paper does not say
+absent-parts-abstract = Not said in the abstract: { $parts }.
+absent-parts-full = Not found in the paper: { $parts }.
+in-list-steps = the method step by step
+in-list-significance = significance
+in-list-novelty = novelty
+in-list-performance = performance
+in-list-workload = workload
+evidence-head = What stands in quotation marks is in the paper, word for word.
 absent-reading = No summary could be made of the abstract.
 part-absent = <b>{ $part }</b> — <i>{ $why }</i>
 
@@ -101,6 +136,8 @@ command-unsubscribe = takes one away; <code>all</code> takes all
 command-subscriptions = shows what this chat gets, and when
 command-digest = gives today’s digest now
 command-paper = reads one paper for you
+command-ask = answers a question from the paper’s text, with quotations
+command-saved = lists the papers that this chat saved
 command-search = searches everything announced so far, newest first
 command-settings = changes hour, time zone, language and length
 command-pause = stops the digests; topics stay
@@ -115,6 +152,8 @@ menu-unsubscribe = Take a topic away
 menu-subscriptions = What this chat gets
 menu-digest = Today’s digest now
 menu-paper = Read one paper
+menu-ask = Ask a paper a question
+menu-saved = Saved papers
 menu-search = Search announced papers
 menu-settings = Hour, zone, language, length
 menu-pause = Stop the digests
@@ -132,11 +171,11 @@ help =
 about =
     I read arXiv for you.
 
-    Every morning one message: what arXiv announced on your topics, a few lines per paper, each in the paper’s own words. Paste the link of any paper and I read it for you.
+    Every morning one message: what arXiv announced on your topics, a few lines per paper, each backed by the paper’s own words. Paste the link of any paper and I read it for you.
 about-short = arXiv, read for you: one digest a morning, a few true lines per paper.
 start =
     <b>I read arXiv for you.</b>
-    Every day at { $hour } ({ $zone }) I post what arXiv announced on your topics: a few lines per paper, in the paper’s own words.
+    Every day at { $hour } ({ $zone }) I post what arXiv announced on your topics: a few lines per paper, each backed by the paper’s own words.
 
     Choose topics below, or send <code>/subscribe llm</code>.
     For a single paper, just paste its link.
@@ -145,10 +184,11 @@ start-group =
     Its admins choose topics with /topics or <code>/subscribe llm</code>; the digest comes every day at { $hour } ({ $zone }).
 privacy =
     <b>What I keep</b>
-    • of this chat: its id and name, its topics and settings, and which papers it has had;
+    • of this chat: its id and name, its topics and settings, the papers that it saved, and which papers it has had;
     • of you: nothing but that. Of what you write I keep the topics you made and, for the keys below their results, this chat’s last 30 queries.
 
-    What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id, or the title words you sent, and nothing about you. /unsubscribe all ends the digests.
+    What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id, or the title words you sent, and nothing about you. Where the operator uses a language model, papers and the questions of /ask go to it, without your name. /unsubscribe all ends the digests.
+operators-only = Only those who run this bot can do that.
 admins-only = Only admins of this chat can do that.
 
 ## Topics and subscriptions
@@ -208,6 +248,29 @@ key-more-papers =
        *[other] { $count } more
     }
 
+fetching = Fetching the full text …
+saved = <b>Saved papers</b>, the latest first ({ $first }–{ $last } of { $total })
+no-saved = Nothing is saved here yet. Press ☆ Save below a paper.
+saved-toast = Saved. /saved shows the list.
+dropped-toast = Taken off the list.
+similar = <b>Similar to</b> { $title }
+no-similar = I know no paper yet that is similar to { $title }
+
+# Figures, and why there are none
+figures-off = Figures are switched off here. They are in the { $pdf }.
+figures-unlicensed = I may not show the figures: the paper is not under a Creative Commons licence. They are in the { $pdf }.
+figures-none = I found no figures in this paper. The { $pdf } may have some.
+figures-unavailable = I could not get the figures. They are in the { $pdf }.
+figure-credit = { $authors }, { $paper }, { $licence }
+licence-other = the authors’ licence
+
+# Questions on a paper
+ask-what = Ask a paper something: <code>/ask 2409.17058 Which data sets are used?</code> In reply to a message on one paper, <code>/ask Which data sets are used?</code> is enough.
+ask-long = That question is too long: { $most } characters are the most.
+answer-absent = The paper does not say.
+answer-absent-abstract = The abstract does not say.
+answer-reader = Answered by: { $reader }
+
 ## Settings
 
 language-name = English
@@ -248,3 +311,34 @@ arxiv-unavailable = arXiv does not answer just now. Please try again in a few mi
 store-busy = I am busy just now. Please try again in a moment.
 too-many-topics = A chat can have { $most } topics at most. End one first: /subscriptions.
 key-newest = Newest papers
+
+## Statistics, for the operator. Sums are in the operator's own currency.
+
+stats-readings = <b>Readings</b>
+stats-reader =
+    { $reader } · { $language } · { $depth }: { $count }{ $cut ->
+        [0] {""}
+        [one] {" "}({ $cut } statement left out)
+       *[other] {" "}({ $cut } statements left out)
+    }
+stats-depth-abstract = abstracts
+stats-depth-full = full texts
+stats-none = None yet.
+stats-today = <b>Spent on { $day }</b> (UTC): { $cost } of { $limit }
+stats-purpose =
+    { $purpose }: { $cost } · { $calls ->
+        [one] { $calls } call
+       *[other] { $calls } calls
+    }, { $input } tokens read ({ $cached } from the cache), { $output } written
+stats-purpose-reading = readings
+stats-purpose-question = questions
+stats-purpose-batch = nightly batches
+stats-purpose-failed = failed
+stats-chat = chat { $chat }: { $cost } of { $limit }
+stats-month =
+    <b>Thirty days</b>: { $cost } · { $calls ->
+        [one] { $calls } call
+       *[other] { $calls } calls
+    }
+command-stats = shows what was read and what it cost
+menu-stats = Readings and money

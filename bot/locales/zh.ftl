@@ -40,12 +40,21 @@ key-open = 查看论文
 key-abstract = arXiv 页面
 key-pdf = PDF
 key-code = 代码
+key-full = 完整解读
+key-figures = 图表
+key-evidence = 原文依据
+key-save = ☆ 收藏
+key-saved = ★ 已收藏
+key-similar = 相似论文
 
 # 论文信息
 paper-submitted = 提交于 { $date }
 paper-revised = { $version } 修订于 { $date }
 paper-comment = 备注：{ $comment }
 paper-journal = 发表于 { $journal }
+paper-keywords = 关键词：{ $keywords }
+paper-affiliation = 第一作者单位：{ $names }
+absent-affiliation = 第一作者单位：未找到
 
 # 读了什么、由谁来读
 read-abstract = 仅摘要
@@ -55,8 +64,21 @@ read-full =
        *[other] 全文 { $pages } 页
     }
 reader-extractive = 原句摘录
+read-less = { $what }（{ $why }）
 read-label = 阅读范围：{ $what }
 read-cut = 略去 { $count } 条原文不支持的说法
+
+# 为什么读得比要求的少：短语及整句
+fallback-no-text = 没有全文
+fallback-unreadable = PDF 无法读取
+fallback-chat-budget = 本聊天的额度已用完
+fallback-daily-budget = 今日额度已用完
+fallback-model = 模型没有回应
+less-no-text = 没能取得这篇论文的全文，只读了摘要。
+less-unreadable = 这篇论文的 PDF 无法读取，只读了摘要。
+less-chat-budget = 本聊天今天的额度已用完，明天可以读得更细。
+less-daily-budget = 今天的额度已用完，明天可以读得更细。
+less-model = 语言模型没有回应；想读得更细，请稍后再试。
 
 # 解读的各部分
 part-summary = 一句话总结
@@ -65,11 +87,24 @@ part-background = 研究背景
 part-prior-work = 已有方法及其问题
 part-method = 方法
 part-results = 任务与效果
-part-keywords = 关键词
+part-steps = 方法步骤
+part-conclusion = 结论：意义与优缺点
+part-significance = 意义
+part-novelty = 创新点
+part-performance = 性能
+part-workload = 工作量
 part-abstract = 摘要
 part-evidence = 原文依据
 absent-abstract = 摘要未提及
 absent-full = 论文未提及
+absent-parts-abstract = 摘要未提及：{ $parts }。
+absent-parts-full = 论文中没有找到：{ $parts }。
+in-list-steps = 方法步骤
+in-list-significance = 意义
+in-list-novelty = 创新点
+in-list-performance = 性能
+in-list-workload = 工作量
+evidence-head = 引号内是论文原文，一字未改。
 absent-reading = 未能从摘要中得出总结。
 part-absent = <b>{ $part }</b>：<i>{ $why }</i>
 
@@ -84,6 +119,8 @@ command-unsubscribe = 取消订阅；<code>all</code> 取消全部
 command-subscriptions = 查看本聊天订阅了什么、何时推送
 command-digest = 立即给出今天的日报
 command-paper = 为你读一篇论文
+command-ask = 依据论文原文回答问题，并附引文
+command-saved = 列出本聊天收藏的论文
 command-search = 搜索已公布的论文，最新的在前
 command-settings = 修改时间、时区、语言和篇幅
 command-pause = 暂停日报，主题保留
@@ -98,6 +135,8 @@ menu-unsubscribe = 取消订阅
 menu-subscriptions = 已订阅的内容
 menu-digest = 今天的日报
 menu-paper = 读一篇论文
+menu-ask = 就论文提问
+menu-saved = 收藏的论文
 menu-search = 搜索论文
 menu-settings = 时间、时区、语言、篇幅
 menu-pause = 暂停日报
@@ -115,11 +154,11 @@ help =
 about =
     我替你读 arXiv。
 
-    每天早晨一条消息：arXiv 在你的主题上公布的论文，每篇几行，都是论文自己的原话。粘贴任意论文的链接，我就为你读它。
+    每天早晨一条消息：arXiv 在你的主题上公布的论文，每篇几行，句句有论文原文为据。粘贴任意论文的链接，我就为你读它。
 about-short = 替你读 arXiv：每天早晨一份日报，每篇论文几行真话。
 start =
     <b>我替你读 arXiv。</b>
-    每天 { $hour }（{ $zone }）我会发布 arXiv 在你的主题上公布的论文：每篇几行，用论文自己的原话。
+    每天 { $hour }（{ $zone }）我会发布 arXiv 在你的主题上公布的论文：每篇几行，句句有论文原文为据。
 
     请在下面选择主题，或发送 <code>/subscribe llm</code>。
     想看单篇论文，直接粘贴链接即可。
@@ -128,10 +167,11 @@ start-group =
     管理员用 /topics 或 <code>/subscribe llm</code> 选择主题；日报每天 { $hour }（{ $zone }）送到。
 privacy =
     <b>我保存的内容</b>
-    • 关于本聊天：编号和名称、主题与设置，以及已经收到的论文；
+    • 关于本聊天：编号和名称、主题与设置、收藏的论文，以及已经收到的论文；
     • 关于你：除此之外没有别的。你写的内容中，我只保存你自定义的主题，以及本聊天最近的 30 个查询（供结果下方的按键使用）。
 
-    你的提问由这里保存的论文回答；这里还没有的论文会向 arXiv 获取，arXiv 只看到论文编号或你发送的标题词，看不到你的任何信息。/unsubscribe all 会停止日报。
+    你的提问由这里保存的论文回答；这里还没有的论文会向 arXiv 获取，arXiv 只看到论文编号或你发送的标题词，看不到你的任何信息。如果运营者使用语言模型，论文和 /ask 的问题会发给它，但不带你的名字。/unsubscribe all 会停止日报。
+operators-only = 只有本机器人的运营者可以这样做。
 admins-only = 只有本聊天的管理员可以这样做。
 
 ## 主题与订阅
@@ -183,6 +223,29 @@ digest-again = 以上是今天的日报。下一份：{ $when }。
 more-papers = <b>{ $day } 的其他论文</b>
 key-more-papers = 还有 { $count } 篇
 
+fetching = 正在获取全文……
+saved = <b>收藏的论文</b>，最近收藏的在前（第 { $first }–{ $last } 篇，共 { $total } 篇）
+no-saved = 这里还没有收藏。按论文下方的 ☆ 收藏即可。
+saved-toast = 已收藏。/saved 可查看列表。
+dropped-toast = 已取消收藏。
+similar = <b>相似论文：</b>{ $title }
+no-similar = 我还不知道与这篇相似的论文：{ $title }
+
+# 图表，以及为什么没有
+figures-off = 这里没有开启图表显示，请看 { $pdf }。
+figures-unlicensed = 我不能展示图表：这篇论文没有采用知识共享（CC）许可。请看 { $pdf }。
+figures-none = 没有在这篇论文里找到图表，{ $pdf } 里也许有。
+figures-unavailable = 没能取得图表，请看 { $pdf }。
+figure-credit = { $authors }，{ $paper }，{ $licence }
+licence-other = 作者自定许可
+
+# 就论文提问
+ask-what = 就一篇论文提问：<code>/ask 2409.17058 用了哪些数据集？</code> 回复某篇论文的消息时，只写 <code>/ask 用了哪些数据集？</code> 即可。
+ask-long = 问题太长了，最多 { $most } 个字符。
+answer-absent = 论文没有提到。
+answer-absent-abstract = 摘要没有提到。
+answer-reader = 回答：{ $reader }
+
 ## 设置
 
 language-name = 中文
@@ -223,3 +286,25 @@ arxiv-unavailable = arXiv 暂时没有回应，请过几分钟再试。
 store-busy = 我现在有点忙，请稍后再试。
 too-many-topics = 一个聊天最多订阅 { $most } 个主题。请先取消一个：/subscriptions。
 key-newest = 最新论文
+
+## 统计，供运营者查看。金额以运营者自己的货币计。
+
+stats-readings = <b>解读</b>
+stats-reader =
+    { $reader } · { $language } · { $depth }：{ $count } 篇{ $cut ->
+        [0] {""}
+       *[other] （略去 { $cut } 条陈述）
+    }
+stats-depth-abstract = 摘要
+stats-depth-full = 全文
+stats-none = 还没有。
+stats-today = <b>{ $day } 花费</b>（UTC）：{ $cost } / { $limit }
+stats-purpose = { $purpose }：{ $cost } · { $calls } 次调用，读入 { $input } 个词元（其中 { $cached } 个来自缓存），写出 { $output } 个
+stats-purpose-reading = 解读
+stats-purpose-question = 提问
+stats-purpose-batch = 夜间批处理
+stats-purpose-failed = 失败
+stats-chat = 聊天 { $chat }：{ $cost } / { $limit }
+stats-month = <b>三十天</b>：{ $cost } · { $calls } 次调用
+command-stats = 显示读了多少、花了多少
+menu-stats = 解读与花费

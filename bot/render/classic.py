@@ -12,26 +12,17 @@ from bot.model.chat import Length
 from bot.model.digest import Button, Digest, Message
 from bot.model.paper import Paper
 from bot.model.reading import Reading
-from bot.render.card import (
-    Layout,
-    abs_url,
-    card,
-    category,
-    clipped,
-    dotted,
-    first_authors,
-    pdf_url,
-    title_line,
-    web_links,
-)
+from bot.render.card import Layout, card
+from bot.render.compact import compact_html, evidence_blocks
 from bot.render.head import digest_head, quiet_blocks
 from bot.render.html import Piece, pack, split, strip_tags
+from bot.render.keys import PLAIN, Marks, Rows, compact_keys, evidence_keys, full_keys
+from bot.render.particulars import category, first_authors, title_line
 from bot.render.reading import reading_blocks
+from bot.render.text import clipped, dotted
 
 _KEYS_A_ROW = 8
 _LONGEST_TITLE, _LONGEST_LINE = 200, 120
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def digest_messages(
@@ -53,14 +44,31 @@ def digest_messages(
     return [*messages[:-1], Message(last.html, last.buttons + _more_key(digest, locale))]
 
 
-def paper_messages(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> list[Message]:
-    """One paper in full, with keys to arXiv, the PDF and the code below the last message."""
-    keys = [
-        Button(locale.label("key-abstract"), url=abs_url(paper, site_url)),
-        Button(locale.label("key-pdf"), url=pdf_url(paper, site_url)),
-        *(Button(locale.label("key-code"), url=url) for url in web_links(reading.links.code)[:1]),
-    ]
-    return _with_last_keys(split(reading_blocks(paper, reading, locale, site_url)), (tuple(keys),))
+def paper_messages(
+    paper: Paper, reading: Reading, locale: Locale, site_url: str, marks: Marks = PLAIN
+) -> list[Message]:
+    """One paper in full, with its keys below the last message."""
+    keys = full_keys(paper, reading, locale, site_url, marks)
+    return _with_last_keys(split(reading_blocks(paper, reading, locale, site_url)), keys)
+
+
+def compact_message(paper: Paper, reading: Reading, locale: Locale, site_url: str, marks: Marks = PLAIN) -> Message:
+    """One paper in one message, with the keys to more of it."""
+    keys = compact_keys(paper, reading, locale, site_url, marks)
+    return Message(compact_html(paper, reading, locale, site_url), keys)
+
+
+def draft_html(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> str:
+    """What is read so far of one paper, as much as one message holds."""
+    return split(reading_blocks(paper, reading, locale, site_url, is_growing=True))[0]
+
+
+def evidence_messages(
+    paper: Paper, reading: Reading, locale: Locale, site_url: str, *, is_compact: bool = False
+) -> list[Message]:
+    """The sentences behind each claim of the full reading, or of the compact one, which then has a key back."""
+    pieces = split(evidence_blocks(paper, reading, locale, site_url, is_compact=is_compact))
+    return _with_last_keys(pieces, evidence_keys(paper, locale) if is_compact and len(pieces) == 1 else ())
 
 
 def list_message(

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from bot.locales import Html, Locale
 from bot.model.digest import Digest, Quiet
-from bot.render.card import Layout, authors_line, clipped, title_line
-from bot.render.text import inline
+from bot.render.card import Layout
+from bot.render.particulars import authors_line, title_line
+from bot.render.text import clipped, inline
 
 _SHOWN_TOPICS = 6
 _LONGEST_NAME = 80

@@ -1,62 +1,73 @@
-"""A reading in full, block by block: particulars, summary, takeaways, the four sections, the abstract.
+"""A reading in full, block by block: particulars, summary, takeaways, the sections, the conclusion, the abstract.
 
-Invariant: a section without claims says so; a claim that differs from its evidence is followed by the evidence.
+Invariant: a section without claims says so, the lesser ones together in one line; a claim that differs from its
+evidence is followed by it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.locales import Html, Locale
 from bot.model.paper import Paper
 from bot.model.reading import CORE_SECTIONS, Claim, Depth, Reading, Section
-from bot.render.card import (
-    authors,
-    bullets,
-    category,
-    dotted,
-    is_extractive,
-    label,
-    links_line,
-    quote,
-    takeaways,
-    title_line,
-)
-from bot.render.text import inline
+from bot.render.claims import bullets, evidence_lines, folded, numbered, takeaways, with_evidence
+from bot.render.coverage import label_lines
+from bot.render.particulars import authors, category, links_line, title_line, translation
+from bot.render.text import clipped, dotted, inline, lines
 
+CONCLUSION = (Section.SIGNIFICANCE, Section.NOVELTY, Section.PERFORMANCE, Section.WORKLOAD)
 _MOST_AUTHORS = 20
+_LONGEST_AFFILIATION = 300
 
 
-def reading_blocks(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> Iterator[str]:
-    """HTML paragraphs in the order in which they are shown."""
+def reading_blocks(
+    paper: Paper, reading: Reading, locale: Locale, site_url: str, *, is_growing: bool = False
+) -> Iterator[str]:
+    """HTML paragraphs in the order in which they are shown. While it is growing nothing is called absent."""
     yield _particulars(paper, reading, locale, site_url)
     if reading.summary is not None:
         yield _part("part-summary", [reading.summary], reading, locale)
     points = takeaways(reading)
     if points:
         yield _part("part-takeaways", points, reading, locale)
-    if reading.summary is None and not points and not any(reading.sections.values()):
+    if reading.summary is not None or points or any(reading.sections.values()):
+        yield from _sections(reading, locale, is_growing=is_growing)
+    elif not is_growing:
         yield f"<i>{locale.say('absent-reading')}</i>"
-    else:
-        yield from (_section(section, reading, locale) for section in CORE_SECTIONS)
-    if reading.keywords:
-        yield f"<b>{locale.say('part-keywords')}</b>\n{dotted(inline(word) for word in reading.keywords)}"
-    if paper.abstract.strip():
-        yield quote(f"<b>{locale.say('part-abstract')}</b>\n{inline(paper.abstract)}")
+    if paper.abstract.strip() and not is_growing:
+        yield folded(f"<b>{locale.say('part-abstract')}</b>\n{inline(paper.abstract)}")
+
+
+def section_name(section: Section) -> str:
+    """The message that names a section."""
+    return f"part-{section.value.replace('_', '-')}"
 
 
 def _particulars(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> str:
     categories = locale.listed(Html(category(name, site_url)) for name in paper.categories)
-    lines = [
-        title_line(paper, site_url),
-        authors(paper.authors, locale, _MOST_AUTHORS, _MOST_AUTHORS),
-        dotted([f"<code>{paper.versioned_id}</code>", categories]),
-        _dates(paper, locale),
-        locale.say("paper-journal", journal=Html(inline(paper.journal_ref))) if paper.journal_ref else "",
-        locale.say("paper-comment", comment=Html(inline(paper.comment))) if paper.comment else "",
-        links_line(paper, reading.links, locale, site_url),
-        f"<i>{locale.say('read-label', what=label(reading, locale))}</i>",
-        f"<i>{locale.say('read-cut', count=reading.cut)}</i>" if reading.cut else "",
-    ]
-    return "\n".join(line for line in lines if line)
+    keywords = locale.listed(Html(inline(word)) for word in reading.keywords)
+    return lines(
+        [
+            title_line(paper, site_url),
+            translation(reading),
+            authors(paper.authors, locale, _MOST_AUTHORS, _MOST_AUTHORS),
+            _affiliation(reading, locale),
+            locale.say("paper-keywords", keywords=keywords) if reading.keywords else "",
+            dotted([f"<code>{paper.versioned_id}</code>", categories]),
+            _dates(paper, locale),
+            locale.say("paper-journal", journal=Html(inline(paper.journal_ref))) if paper.journal_ref else "",
+            locale.say("paper-comment", comment=Html(inline(paper.comment))) if paper.comment else "",
+            links_line(paper, reading.links, locale, site_url),
+            *label_lines(reading, locale),
+        ]
+    )
+
+
+def _affiliation(reading: Reading, locale: Locale) -> str:
+    """The first author's, or that the paper does not give it; an abstract is not expected to."""
+    if reading.affiliations:
+        names = dict.fromkeys(clipped(name, _LONGEST_AFFILIATION) for name in reading.affiliations)
+        return locale.say("paper-affiliation", names=locale.listed(Html(inline(name)) for name in names))
+    return locale.say("absent-affiliation") if reading.depth is Depth.FULL else ""
 
 
 def _dates(paper: Paper, locale: Locale) -> str:
@@ -67,33 +78,41 @@ def _dates(paper: Paper, locale: Locale) -> str:
     return dotted([submitted, revised])
 
 
+def _sections(reading: Reading, locale: Locale, *, is_growing: bool) -> Iterator[str]:
+    for section in CORE_SECTIONS:
+        if reading.sections.get(section) or not is_growing:
+            yield _section(section, reading, locale)
+    if reading.sections.get(Section.STEPS):
+        yield _section(Section.STEPS, reading, locale)
+    concluded = [section for section in CONCLUSION if reading.sections.get(section)]
+    if concluded:
+        yield _conclusion(concluded, reading, locale)
+    absent = [section for section in (Section.STEPS, *CONCLUSION) if not reading.sections.get(section)]
+    if absent and not is_growing:
+        names = locale.listed(locale.say(f"in-list-{section.value}") for section in absent)
+        yield f"<i>{locale.say(f'absent-parts-{reading.depth.value}', parts=names)}</i>"
+
+
 def _section(section: Section, reading: Reading, locale: Locale) -> str:
-    name = f"part-{section.value.replace('_', '-')}"
-    claims = reading.sections.get(section, ())
+    name, claims = section_name(section), reading.sections.get(section, ())
     if claims:
-        return _part(name, claims, reading, locale, is_folded=True)
-    why = locale.say("absent-full" if reading.depth is Depth.FULL else "absent-abstract")
-    return locale.say("part-absent", part=locale.say(name), why=why)
+        told = with_evidence(claims, reading.reader, are_steps=section is Section.STEPS)
+        return f"<b>{locale.say(name)}</b>\n{folded(told)}"
+    return locale.say("part-absent", part=locale.say(name), why=locale.say(f"absent-{reading.depth.value}"))
 
 
-def _part(name: str, claims: Sequence[Claim], reading: Reading, locale: Locale, *, is_folded: bool = False) -> str:
-    """A heading, the claims, and always folded the evidence that says more than they do."""
-    sentences = [f"“{inline(sentence)}”" for sentence in _evidence(claims, reading)]
-    evidence = [f"<b>{locale.say('part-evidence')}</b>", *sentences] if sentences else []
-    if is_folded:
-        body = quote("\n".join([bullets(claims), *evidence]))
-    else:
-        body = "\n".join([bullets(claims), *([quote("\n".join(evidence))] if evidence else [])])
-    return f"<b>{locale.say(name)}</b>\n{body}"
+def _conclusion(sections: Sequence[Section], reading: Reading, locale: Locale) -> str:
+    """What the work is good for, and its strengths and weaknesses, under one heading."""
+    told = [
+        f"<b>{locale.say(section_name(section))}</b>\n{with_evidence(reading.sections[section], reading.reader)}"
+        for section in sections
+    ]
+    return f"<b>{locale.say('part-conclusion')}</b>\n{folded(lines(told))}"
 
 
-def _evidence(claims: Iterable[Claim], reading: Reading) -> list[str]:
-    """The sentences behind claims that do not quote them word for word, each once."""
-    loose = (claim for claim in claims if not _quotes(claim, may_shorten=is_extractive(reading)))
-    return list(dict.fromkeys(sentence for claim in loose for sentence in claim.evidence))
-
-
-def _quotes(claim: Claim, *, may_shorten: bool) -> bool:
-    """Whether the claim is its evidence; the extractive reader may leave out a lead-in ("In this paper, …")."""
-    text, evidence = (" ".join(words.split()).casefold() for words in (claim.text, " ".join(claim.evidence)))
-    return evidence.endswith(text) if may_shorten else evidence == text
+def _part(name: str, claims: Sequence[Claim], reading: Reading, locale: Locale) -> str:
+    """A heading, the claims, and folded below them the sentences behind each that say more than it does."""
+    sentences = evidence_lines(claims, reading.reader)
+    told = numbered(claims) if sentences else bullets(claims)
+    evidence = folded(lines([f"<b>{locale.say('part-evidence')}</b>", *sentences])) if sentences else ""
+    return lines([f"<b>{locale.say(name)}</b>", told, evidence])

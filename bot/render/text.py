@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from bot.locales.html import escape
 from bot.render.latex import to_unicode
@@ -34,3 +35,18 @@ def readable(text: str) -> str:
 def inline(text: str) -> str:
     """The same as a fragment of HTML."""
     return escape(readable(text))
+
+
+def clipped(text: str, longest: int) -> str:
+    """The text, cut with an ellipsis where it is longer than `longest` characters."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """The parts that are there, with a middle dot between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def lines(parts: Iterable[str]) -> str:
+    """The parts that are there, a line each."""
+    return "\n".join(part for part in parts if part)

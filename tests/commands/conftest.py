@@ -44,6 +44,7 @@ class Shell:
             "PAPERGRAM_TELEGRAM__BASE_URL": telegram.url,
             "PAPERGRAM_ARXIV__FEED_URL": arxiv.feed_url,
             "PAPERGRAM_ARXIV__API_URL": arxiv.api_url,
+            "PAPERGRAM_ARXIV__SITE_URL": arxiv.url,
             "PAPERGRAM_STORE__PATH": str(self.store),
         }
 

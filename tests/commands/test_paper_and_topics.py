@@ -16,7 +16,7 @@ PAPER_KEYS = {
 }
 READING_KEYS = {
     *("id", "version", "language", "summary", "summary_evidence", "key_takeaways", "sections", "keywords", "links"),
-    *("coverage", "reader", "cut", "made"),
+    *("coverage", "reader", "cut", "title", "affiliations", "made"),
 }
 
 
@@ -33,7 +33,7 @@ async def test_paper_prints_three_formats(shell: Shell, diffusion: Row) -> None:
     assert (text.status, html.status, as_json.status) == (0, 0, 0)
     assert diffusion["id"] in text.out
     assert "<b>" not in text.out
-    assert f"https://arxiv.org/abs/{diffusion['id']}v" in html.out
+    assert f"{shell.arxiv.url}/abs/{diffusion['id']}v" in html.out
     paper = json.loads(as_json.out)
     assert paper.keys() == PAPER_KEYS
     reading = paper["reading"]

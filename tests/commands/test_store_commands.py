@@ -53,7 +53,7 @@ async def test_digest_prints_three_formats(shell: Shell, monday: list[Row]) -> N
     ]
     assert (text.status, html.status, as_json.status) == (0, 0, 0)
     assert "<b>" not in text.out
-    assert '<b>1. <a href="https://arxiv.org/abs/' in html.out
+    assert f'<b>1. <a href="{shell.arxiv.url}/abs/' in html.out
     digest = json.loads(as_json.out)
     assert digest.keys() == DIGEST_KEYS
     assert (digest["day"], digest["listing_days"], digest["quiet"]) == (MONDAY.isoformat(), [MONDAY.isoformat()], None)

@@ -19,6 +19,8 @@ async def test_a_subscription_a_digest_a_reading_and_a_blocked_bot(desk: Window,
     await desk.sees("message", "GeoComplete: Geometry-Aware Diffusion")
 
     await desk.press("^12$")
+    await desk.sees("message", "abstract only · extractive")
+    await desk.press("Full reading")
     await desk.sees("message", "Tasks and results")
 
     await desk.choose("block")

@@ -74,6 +74,25 @@ def reading_of(paper: Paper, **changes: Any) -> Reading:
     )
 
 
+def model_reading_of(paper: Paper, *, claims: int = 3, **changes: Any) -> Reading:
+    """A model's reading of the full text: every section, `claims` claims in each, every claim with two sentences."""
+    sentences = [part for part in re.split(r"(?<=[.!?])\s+", paper.abstract) if part] or ["x"]
+
+    def claim(number: int) -> Claim:
+        said = [sentences[(number + step) % len(sentences)] for step in range(2)]
+        return Claim(f"Claim {number}: {said[0]}", tuple(said))
+
+    sections = {
+        section: tuple(claim(10 * place + number) for number in range(claims)) for place, section in enumerate(Section)
+    }
+    full: dict[str, Any] = {
+        "depth": Depth.FULL, "pages": 14, "reader": "gpt-x", "language": "zh", "title": "一篇论文的中文标题",
+        "summary": claim(1), "takeaways": tuple(claim(number) for number in range(2, 2 + claims)),
+        "sections": sections, "affiliations": ("Shanghai Jiao Tong University", "Huawei Noah’s Ark Lab"),
+    }  # fmt: skip
+    return reading_of(paper, **full | changes)
+
+
 def entry_of(paper: Paper, **changes: Any) -> Entry:
     matches = (
         Match("diffusion", paper.id, ("diffusion", "score-based")),

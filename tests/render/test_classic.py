@@ -151,17 +151,23 @@ def _empty_digest() -> Digest:
     return digest_of([], entries=(entry_of(examples()[0], summary=None, takeaways=(), sections={}),))
 
 
-def test_evidence_is_shown_once_and_only_where_it_says_more() -> None:
-    own, free = Claim("It is fast.", ("It is  fast.",)), Claim("It is quick.", ("It is fast, we find.",))
-    sections = {Section.METHOD: (own,), Section.RESULTS: (free, free)}
-    text = read(examples()[0], reader="gpt-x", summary=None, takeaways=(), sections=sections)
-    assert text.count("In the paper’s words") == 1
-    assert text.count("“It is fast, we find.”") == 1
+def test_evidence_follows_its_own_claim_where_it_says_more() -> None:
+    own, free = Claim("It is fast.", ("It is  fast.",)), Claim("It is quick.", ("It is fast, we find.", "Very."))
+    text = read(examples()[0], reader="gpt-x", summary=None, takeaways=(), sections={Section.RESULTS: (own, free)})
+    assert "• It is fast.\n• It is quick.\n↳ “It is fast, we find.”\n↳ “Very.”" in text
+    assert text.count("It is fast.") == 1
+
+
+def test_evidence_of_the_takeaways_is_folded_below_them_and_bears_their_numbers() -> None:
+    points = Claim("One.", ("One.",)), Claim("Two.", ("Two, we find.",))
+    paper = examples()[0]
+    text = read(paper, reader="gpt-x", summary=None, takeaways=points, sections={})
+    assert "Takeaways\n1. One.\n2. Two.\nIn the paper’s words\n2. “Two, we find.”" in text
 
 
 def test_an_extract_without_its_lead_in_is_its_own_evidence() -> None:
     claim = Claim("We are fast.", ("In this paper, we are fast.",))
-    assert "In the paper’s words" not in read(examples()[0], sections={Section.METHOD: (claim,)})
+    assert "In this paper, we are fast." not in read(examples()[0], sections={Section.METHOD: (claim,)})
     assert "“In this paper, we are fast.”" in read(examples()[0], reader="gpt-x", sections={Section.METHOD: (claim,)})
 
 
@@ -188,7 +194,7 @@ def test_keys_below_a_reading_lead_out_and_skip_what_telegram_refuses() -> None:
         code=("ftp://a.b/c", "https://git hub.com/x", 'https://github.com/a/b?c="d', "https://github.com/a/b")
     )
     *_, last = paper_messages(paper, reading_of(paper, links=links), EN, SITE)
-    assert [(key.text, key.url) for row in last.buttons for key in row] == [
+    assert [(key.text, key.url) for row in last.buttons for key in row if key.url] == [
         ("arXiv page", "https://arxiv.org/abs/2409.17058v1"),
         ("PDF", "https://arxiv.org/pdf/2409.17058v1"),
         ("Code", "https://github.com/a/b"),

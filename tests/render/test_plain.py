@@ -34,13 +34,13 @@ def test_plain_text_of_a_quiet_day_gives_the_reason() -> None:
 def test_a_paper_in_plain_text_has_its_parts_in_order() -> None:
     text = paper_text(examples()[0], reading_of(examples()[0]), EN, SITE)
     parts = [
+        "Keywords",
         "Summary",
         "Takeaways",
         "Background",
         "Earlier methods",
         "Method",
         "Tasks and results",
-        "Keywords",
         "  Abstract",
     ]
     places = [text.index(f"\n{part}") for part in parts]

@@ -108,18 +108,6 @@ async def test_search_pages_in_place(road: Road) -> None:
     assert "9. " in page.text
 
 
-async def test_a_number_key_opens_the_reading(road: Road) -> None:
-    await road.ask("/subscribe diffusion-models")
-    await road.morning(MONDAY)
-    digest = next(
-        message for message in road.telegram.messages(road.chat) if any(k.startswith("p:") for k in keys(message))
-    )
-    before = len(road.said())
-    await road.telegram.press(digest, next(k for k in keys(digest) if k.startswith("p:")), road.ada)
-    await road.telegram.wait_for(road.chat, before + 1)
-    assert "Summary" in road.said()[before]
-
-
 async def test_a_long_day_says_how_many_more_and_shows_them(road: Road) -> None:
     await road.ask("/subscribe diffusion-models")
     await road.ask("/settings papers 2")

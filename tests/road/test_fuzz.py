@@ -39,7 +39,7 @@ ODD_WORDS = [
     *("a" * LONG, "a " * (LONG // 2), "(" * LONG, "a OR " * (LONG // 5) + "a", '"' * LONG, "😀" * (LONG // 2)),
     "(a AND " * 500 + "a" + ")" * 500,
 ]
-WITH_ARGUMENTS = ("topic", "subscribe", "unsubscribe", "search", "start")
+WITH_ARGUMENTS = ("topic", "subscribe", "unsubscribe", "search", "start", "ask")
 SETTINGS = ("hour", "zone", "language", "length", "papers", "")
 FEW = ODD_WORDS[::9]
 MESSAGES = [
@@ -81,6 +81,19 @@ STALE = [
         "areas:x",
     ),
     *(
+        "full:",
+        "full:zzz",
+        "ev:2409.17058",
+        "ev:there:2409.17058",
+        "ev:here:",
+        "c:",
+        "fig:1:2",
+        "sim:",
+        "save:",
+        "save:zzz",
+        "drop",
+        "saved:",
+        "saved:-8",
         "a:nowhere",
         "a:",
         "a",
@@ -98,6 +111,8 @@ STALE = [
 ANSWERED = [
     *("s:nowhere", "t:nowhere", "f:q-000000000000:8", "f:llm:9999999999", "u:nowhere:0", "u:llm:0:list", "u:llm:77"),
     *("set:hour:25:99", "set:hour:x", "set:papers:0", "set:papers:９", "set:language:xx", "set:length:endless"),
+    *("full:2409.99999", "ev:here:2409.99999", "ev:below:2409.99999", "c:2409.99999", "fig:2409.99999"),
+    *("sim:2409.99999", "save:2409.99999", "drop:2409.99999", "saved:0", "saved:9999999999"),
     *("set:zone:Atlantis", "set:zone:../../etc/passwd", "p:9999.99999", "p:2409.99999", "more:0:1999-01-01:0"),
 ]
 

@@ -20,7 +20,7 @@ def papers_in(road: Road) -> list[str]:
     return [
         paper
         for message in road.telegram.messages(road.chat)
-        for paper in re.findall(r"<b>\d+\. <a href=\"https://arxiv\.org/abs/([\w.-]+)v\d", message.html)
+        for paper in re.findall(r"<b>\d+\. <a href=\"https?://[^/]+/abs/([\w.-]+)v\d", message.html)
     ]
 
 

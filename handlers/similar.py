@@ -1,0 +1,49 @@
+"""The key “Similar”: papers of the store on the same things."""
+
+from telegram import Update
+
+from bot.locales import Html
+from bot.model.paper import Paper, PaperId
+from bot.reading.keywords import find_keywords
+from bot.render.classic import list_message
+from bot.render.particulars import title_line
+from bot.services import Services
+from bot.store import similar
+from bot.topics.alike import alike
+from bot.topics.fts import to_fts5
+from handlers.answer import answer, say, toast
+from handlers.context import App, Context
+from handlers.one_paper import find
+from handlers.wiring import on_press, pressed
+
+_PAGE = 8
+_LONGEST_TITLE = 200
+
+
+async def press_similar(update: Update, context: Context) -> None:
+    """A list of up to eight papers, the newest first."""
+    if update.callback_query is None:
+        return
+    await toast(update.callback_query)
+    one = await find(update, context, PaperId.parse(pressed(update)[0]))
+    if one is None:
+        return
+    found = await _similar(one.paper, context.services)
+    title = Html(title_line(one.paper, one.site_url, longest=_LONGEST_TITLE))
+    if found:
+        head = one.locale.say("similar", title=title)
+        await answer(update, context, [list_message(found, head, one.locale, one.site_url)])
+    else:
+        await say(update, context, one.locale.say("no-similar", title=title))
+
+
+async def _similar(paper: Paper, services: Services) -> list[Paper]:
+    """Those of the latest papers that share most with the title and the keywords of `paper`."""
+    question = alike([*find_keywords(paper.title, paper.abstract), paper.title])
+    if question is None:
+        return []
+    return await services.store.run(similar.similar, to_fts5(question), paper.id, _PAGE)
+
+
+def register(app: App) -> None:
+    on_press(app, "sim", press_similar, PaperId.parse)
