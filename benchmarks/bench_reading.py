@@ -4,8 +4,10 @@
 
 The folders hold `SciTLDR-A.<part>.jsonl` (Cachola et al., 2020) and `<part>.jsonl` (Cohan et al., 2019), both
 Apache-2.0. CORPUS (gzipped arXiv metadata, a paper a line) adds the abstracts that print their own headings, by
-cross-validation: the weights in the package have seen them. It needs the extra `train`. Per paper the reference with the highest ROUGE-1 counts. ROUGE rewards
-copying, so this is a gate against regressions, not a claim of quality; choose on train, look at dev, keep test shut.
+cross-validation: the weights in the package have seen them. It needs the extra `train`.
+
+Per paper the reference with the highest ROUGE-1 counts. ROUGE rewards copying, so this is a gate against regressions,
+not a claim of quality; choose on train, look at dev, keep test shut.
 """
 
 import argparse

@@ -38,7 +38,7 @@ def learn(papers: Sequence[Summarised]) -> Learned:
     for paper in papers:
         parts = labelled(paper.abstract)
         texts = [part.text for part in parts]
-        for buckets, named in features(paper.title, texts, cast(parts)):
+        for _, buckets, named in features(paper.title, texts, cast(parts)):
             columns += [*sorted(buckets), *(column.setdefault(name, BUCKETS + len(column)) for name in named)]
             values += [*[WORD] * len(buckets), *named.values()]
             starts.append(len(columns))
@@ -56,7 +56,7 @@ def chosen(paper: Summarised, learned: Learned) -> str:
     scores = [
         WORD * sum(learned.table[bucket] for bucket in buckets)
         + sum(learned.named.get(name, 0.0) * value for name, value in named.items())
-        for buckets, named in features(paper.title, texts, cast(parts))
+        for _, buckets, named in features(paper.title, texts, cast(parts))
     ]
     return compressed(texts[int(np.argmax(scores))], paper.title)
 

@@ -4,7 +4,7 @@ Invariant: a sentence without its heading is still a verbatim part of the abstra
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.cues import HEADINGS, NOTICES
@@ -41,8 +41,24 @@ def labelled(text: str) -> tuple[LabelledSentence, ...]:
     """
     sentences = split(text)
     found = [_heading(sentence) for sentence in sentences]
-    structured = len({word for word, _ in found if word in HEADINGS}) > 1
-    return tuple(_label(zip(sentences, found, strict=True), structured=structured))
+    return tuple(_label(zip(sentences, found, strict=True), structured=_is_structured(found)))
+
+
+def labelled_each(sentences: Sequence[str]) -> tuple[LabelledSentence, ...]:
+    """`sentences`, each whole and in its place, under the heading that is printed for it."""
+    found = [_heading(sentence) for sentence in sentences]
+    structured = _is_structured(found)
+    current: str | None = None
+    given: list[LabelledSentence] = []
+    for sentence, (word, _) in zip(sentences, found, strict=True):
+        if word in HEADINGS and structured:
+            current = word
+        given.append(LabelledSentence(sentence, word if word in NOTICES else current))
+    return tuple(given)
+
+
+def _is_structured(found: Iterable[tuple[str | None, str]]) -> bool:
+    return len({word for word, _ in found if word in HEADINGS}) > 1
 
 
 def _label(found: Iterable[tuple[str, tuple[str | None, str]]], *, structured: bool) -> Iterable[LabelledSentence]:

@@ -1,16 +1,21 @@
 """What each sentence of an abstract is for: background, objective, method, result or other.
 
-Printed headings decide where there are any; else cue phrases (`bot.reading.cues`), the place in the abstract and the
-neighbours do. No model is trained: the points are small whole numbers, chosen on CSAbstruct's training part, and
-`benchmarks/bench_reading.py` measures them.
+Invariant: a printed heading decides; else the likeliest sequence does, by a linear chain (`bot.reading.chain`) over
+hashed words, places and neighbours. Its weights were learned by `benchmarks/training` and are measured by
+`benchmarks/bench_reading.py`.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
-from bot.reading.cues import HEADINGS, NOTICES, ROLE_CUES
+from bot.reading.chain import likeliest, probabilities
+from bot.reading.cues import HEADINGS, NOTICES
+from bot.reading.features import places, with_neighbours, words
 from bot.reading.headings import LabelledSentence
+from bot.reading.trained import RoleWeights, role_weights
 
 
 class Role(StrEnum):
@@ -24,13 +29,16 @@ class Role(StrEnum):
 
 
 _ROLES = tuple(Role)
-_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:['’-][^\W_]+)*|\d[\d.,]*|%|<")
-_LONGEST_CUE = 4
-_CUES: dict[str, list[tuple[int, int]]] = {}
-for _role, _by_points in ROLE_CUES.items():
-    for _points, _listed in _by_points.items():
-        for _cue in _listed.split("|"):
-            _CUES.setdefault(_cue, []).append((_ROLES.index(Role(_role)), _points))
+_CERTAIN = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The roles of an abstract's sentences, and how likely each role is for each of them, in the order of Role."""
+
+    roles: tuple[Role, ...]
+    likely: tuple[tuple[float, ...], ...]
+
 
 _PRIOR_WORK = re.compile(
     r"\b(?:existing|prior|previous|current|traditional|conventional|earlier|recent|most|many|standard|classical|"
@@ -45,37 +53,26 @@ _PRIOR_WORK = re.compile(
     r"has) been proposed\b|\blimited (?:to|by)\b|\blittle is known\b|\bnot well[- ]understood\b",
 )
 
-# Rows: what comes first, the next to first, the rest by thirds, the last. Columns: as in Role.
-_FIRST = (6, 0, -5, -7, -2)
-_SECOND = (4, 2, 1, -5, -3)
-_THIRDS = ((3, 1, 2, -3, -4), (1, 0, 2, 0, -3), (-3, -1, 2, 2, -2))
-_LAST = (-5, -2, -3, 4, 1)
 
-# Row: the role before; column: the role after.
-_NEXT = (
-    (2, 1, 1, -3, -3),
-    (-4, 0, 2, 0, -2),
-    (-4, -3, 2, 1, -3),
-    (-5, -5, -3, 3, 1),
-    (-5, -4, -3, -2, 3),
-)
+def cast(sentences: Sequence[LabelledSentence]) -> Cast:
+    """The role of each sentence, in context."""
+    weights = role_weights()
+    listed = [words(sentence.text) for sentence in sentences]
+    rows = _scores(listed, weights)
+    scores = [_printed(sentence.heading) or row for sentence, row in zip(sentences, rows, strict=True)]
+    path = likeliest(scores, weights.steps)
+    return Cast(tuple(_ROLES[index] for index in path), tuple(probabilities(scores, weights.steps)))
 
 
-def words(sentence: str) -> list[str]:
-    """The words of a sentence in lower case, numbers as `#`."""
-    return ["#" if word[0].isdigit() else word for word in _WORD.findall(sentence.lower())]
+def nothing_known(count: int) -> Cast:
+    """The cast of sentences that the weights cannot judge: OTHER throughout."""
+    likely = tuple(float(role is Role.OTHER) for role in _ROLES)
+    return Cast((Role.OTHER,) * count, (likely,) * count)
 
 
 def roles(sentences: Sequence[LabelledSentence]) -> tuple[Role, ...]:
     """The role of each sentence: as its heading says, else the likeliest sequence."""
-    if not sentences:
-        return ()
-    count = len(sentences)
-    scores = [
-        _fixed(sentence.heading) or _score(words(sentence.text), position, count)
-        for position, sentence in enumerate(sentences)
-    ]
-    return _likeliest(scores)
+    return cast(sentences).roles
 
 
 def tells_of_prior_work(sentence: str) -> bool:
@@ -83,52 +80,25 @@ def tells_of_prior_work(sentence: str) -> bool:
     return bool(_PRIOR_WORK.search(sentence.lower()))
 
 
-def _fixed(heading: str | None) -> tuple[int, ...] | None:
+def _printed(heading: str | None) -> tuple[float, ...] | None:
     """Scores that nothing outweighs, for a printed heading."""
     if heading is None:
         return None
     role = Role.OTHER if heading in NOTICES else Role(HEADINGS[heading])
-    return tuple(1000 if role is other else 0 for other in _ROLES)
+    return tuple(_CERTAIN if role is other else 0.0 for other in _ROLES)
 
 
-def _score(tokens: list[str], position: int, count: int) -> tuple[int, ...]:
-    scores = list(_prior(position, count))
-    for cue in _phrases(tokens) & _CUES.keys():
-        for role, weight in _CUES[cue]:
-            scores[role] += weight
-    return tuple(scores)
-
-
-def _phrases(tokens: list[str]) -> set[str]:
-    """All runs of up to four words, `^` being the start."""
-    marked = ["^", *tokens]
-    found = set(marked)
-    for length in range(2, _LONGEST_CUE + 1):
-        found.update(" ".join(marked[start : start + length]) for start in range(len(marked) - length + 1))
-    return found
-
-
-def _prior(position: int, count: int) -> tuple[int, ...]:
-    if position == 0:
-        return _FIRST
-    if position == count - 1:
-        return _LAST
-    return _SECOND if position == 1 else _THIRDS[3 * position // count]
-
-
-def _likeliest(scores: Sequence[tuple[int, ...]]) -> tuple[Role, ...]:
-    """The best path through the roles (Viterbi), since roles follow each other in order."""
-    best = list(scores[0])
-    steps: list[list[int]] = []
-    for row in scores[1:]:
-        step = [_best_before(best, after) for after in range(len(_ROLES))]
-        best = [best[before] + _NEXT[before][after] + row[after] for after, before in enumerate(step)]
-        steps.append(step)
-    path = [max(range(len(best)), key=best.__getitem__)]
-    for step in reversed(steps):
-        path.append(step[path[-1]])
-    return tuple(_ROLES[index] for index in reversed(path))
-
-
-def _best_before(best: Sequence[int], after: int) -> int:
-    return max(range(len(_ROLES)), key=lambda before: best[before] + _NEXT[before][after])
+def _scores(listed: Sequence[Sequence[str]], weights: RoleWeights) -> list[tuple[float, ...]]:
+    """A row per sentence, a column per role."""
+    rows: list[tuple[float, ...]] = []
+    for position, (one, buckets) in enumerate(zip(listed, with_neighbours(listed), strict=True)):
+        standing = [weights.places[name] for name in places(position, len(listed), len(one))]
+        chosen = itemgetter(0, *buckets)  # a first one more, so that there are always several; it is taken off again
+        placed = map(sum, zip(*standing, strict=True))
+        rows.append(
+            tuple(
+                weights.scale * (sum(chosen(table)) - table[0]) + place
+                for table, place in zip(weights.tables, placed, strict=True)
+            )
+        )
+    return rows

@@ -1,52 +1,29 @@
 """How much each sentence of an abstract says of the whole: what the summary and the takeaways are chosen by.
 
-Invariant: a score depends on the paper alone, so the same paper always reads the same. The points are whole
-numbers, chosen on SciTLDR's training part (`benchmarks/bench_reading.py` measures them).
+Invariant: a score depends on the paper alone, so the same paper always reads the same. The score is linear; its weights
+were learned on SciTLDR's training part (`benchmarks/training`), and `benchmarks/bench_reading.py` measures them.
 """
 
+import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.reading.compression import without_lead_in
-from bot.reading.roles import Role
-from bot.reading.words import stems
+from bot.reading.compression import compressed
+from bot.reading.features import own_buckets, words
+from bot.reading.roles import Cast, Role
+from bot.reading.trained import Rarity, rarity, salience_weights
+from bot.reading.words import bucket, stems
 
-_WE = r"\b(?:we|i|the authors) (?:\w+ly |also |here |first |then |thus |therefore |further )?"
-_WORK = r"(?:paper|work|study|article|thesis|survey|review|letter|report|chapter)"
-_PROPOSES = re.compile(
-    rf"{_WE}(?:propose|present|introduce|develop|describe|design|devise|offer|provide|build|construct|create|formulate|"
-    r"release|contribute|suggest|advocate|argue)\b|"
-    rf"\b{_WORK} (?:\w+ly )?(?:proposes|presents|introduces|develops|describes|offers|provides|argues|contributes|"
-    r"surveys|reviews)\b|\b(?:is|are) (?:proposed|presented|introduced|developed)\b"
-)
-_FINDS = re.compile(
-    rf"{_WE}(?:show|prove|demonstrate|find|establish|derive|identify|discover|uncover|reveal|obtain|give|report|"
-    r"observe|conclude|characterize)\b|"
-    rf"\b{_WORK} (?:\w+ly )?(?:shows|proves|demonstrates|finds|establishes|identifies|reveals)\b"
-)
-_STUDIES = re.compile(
-    rf"{_WE}(?:study|investigate|explore|examine|consider|analy[sz]e|address|tackle|focus|revisit|challenge|extend|"
-    r"evaluate|compare|aim|seek|ask|use|apply|leverage|formalize)\b|"
-    rf"\b{_WORK} (?:\w+ly )?(?:studies|investigates|explores|examines|considers|analy[sz]es|addresses|aims|focuses|"
-    r"seeks|evaluates)\b"
-)
-_CONTRIBUTIONS = ((_PROPOSES, 60), (_FINDS, 35), (_STUDIES, 30))
+WORD = 0.3
+"""The value of a word or a pair of words that occurs, beside the other features' (about 1)."""
+_WORK = r"(?:paper|work|study|article)"
+_OWN = re.compile(rf"\b(?:we|this {_WORK})\b")
 _LEANS_BACK = re.compile(
-    r"(?:it|they|he|she|its|their|this|these|those|such|both|the (?:former|latter)|doing so|another|"
-    rf"the (?:second|third))\b(?! (?:\w+ )?{_WORK}\b)"
+    rf"(?:it|they|its|their|this|these|those|such|both|another)\b(?! (?:\w+ )?{_WORK})", re.IGNORECASE
 )
-_EVALUATES = re.compile(r"(?:extensive |experiment|results|we (?:\w+ly )?evaluat|evaluat)")
-_COUNTS_ON = re.compile(r"contributions? (?:is|are)\b|(?:two|three|four)-?fold")
-_THIS_WORK = re.compile(rf"\bthis {_WORK}\b")
-_NEW = re.compile(r"\b(?:novel|new)\b")
-
-_FIRST_CONTRIBUTION = 35
-_ROLE_POINTS = {Role.BACKGROUND: -5, Role.OBJECTIVE: 0, Role.METHOD: 0, Role.RESULT: 0, Role.OTHER: -120}
-_POSITION_POINTS = (0, -10, 5, 5, 10)
-_LENGTH_POINTS = ((8, -30), (13, -10), (19, 10), (45, 0))
-_LONGER = -10
+_IS, _AFTER, _BEFORE = ([f"{where} {role}" for role in Role] for where in ("is", "after", "before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +36,72 @@ class Sentence:
     salience: float
 
 
-def weigh(title: str, texts: Sequence[str], roles: Sequence[Role]) -> tuple[Sentence, ...]:
-    """The sentences of an abstract, in order, each with its salience (about -150 to 200, higher says more)."""
+def weigh(title: str, texts: Sequence[str], found: Cast) -> tuple[Sentence, ...]:
+    """The sentences of an abstract, in order, each with its salience (about -6 to 6, higher says more)."""
+    weights = salience_weights()
+    weighed: list[Sentence] = []
+    for text, role, (bag, buckets, named) in zip(texts, found.roles, features(title, texts, found), strict=True):
+        score = WORD * weights.scale * sum(map(weights.table.__getitem__, buckets))
+        score += sum(weights.named.get(name, 0.0) * value for name, value in named.items())
+        weighed.append(Sentence(text, role, bag, score))
+    return tuple(weighed)
+
+
+def features(
+    title: str, texts: Sequence[str], found: Cast
+) -> Iterable[tuple[frozenset[str], set[int], Mapping[str, float]]]:
+    """Per sentence its stems, the buckets of its words, and its other features by name."""
+    rare = rarity()
     bags = [stems(text) for text in texts]
     shared = Counter(stem for bag in bags for stem in bag)
     wanted = stems(title)
-    found: list[Sentence] = []
+    weight = {stem: _rareness(stem, rare) for stem in {*shared, *wanted}}
+    centre = {stem: count * weight[stem] for stem, count in shared.items()}
+    length = math.hypot(*centre.values()) or 1.0
     first = True
-    for place, (text, role, bag) in enumerate(zip(texts, roles, bags, strict=True)):
-        contribution = _contribution(text.lower())
-        points = float(contribution + _ROLE_POINTS[role] + _POSITION_POINTS[min(place, len(_POSITION_POINTS) - 1)])
-        points += _FIRST_CONTRIBUTION if contribution and first else 0
-        points += 60 * len(bag & wanted) / max(1, len(wanted)) + 10 * _centrality(bag, shared, len(texts))
-        first = first and not contribution
-        found.append(Sentence(text, role, bag, points + _style(text)))
-    return tuple(found)
+    for place, (text, bag) in enumerate(zip(texts, bags, strict=True)):
+        alone = compressed(text, title)
+        listed = words(alone)
+        named = _standing(place, len(texts), len(alone.split())) | _form(alone) | _course(found.likely, place)
+        both = sum(weight[stem] for stem in bag & wanted)
+        named["covers title"] = 3 * both / (sum(weight[stem] for stem in wanted) or 1.0)
+        named["of title"] = 2 * both / (sum(weight[stem] for stem in bag) or 1.0)
+        own = math.hypot(*(weight[stem] for stem in bag)) or 1.0
+        named["central"] = 3 * sum(weight[stem] * centre[stem] for stem in bag) / own / length
+        if first and _OWN.search(text.lower()):
+            named["first own"], first = 1.0, False
+        yield bag, own_buckets(listed), named
 
 
-def states_contribution(text: str) -> bool:
-    """Whether a sentence says what the authors do: "We propose …", "This paper studies …"."""
-    lower = text.lower()
-    return _contribution(lower) > 0 or bool(_THIS_WORK.search(lower))
+def _standing(place: int, count: int, length: int) -> dict[str, float]:
+    return {
+        f"from start {min(place, 5)}": 1.0,
+        f"from end {min(count - 1 - place, 2)}": 1.0,
+        f"fifth {5 * place // count}": 1.0,
+        f"{min(place, 4)} of {min(count, 10)}": 0.5,
+        f"length {min(length // 3, 16)}": 1.0,
+    }
 
 
-def _contribution(lower: str) -> int:
-    return next((points for cue, points in _CONTRIBUTIONS if cue.search(lower)), 0)
+def _form(alone: str) -> dict[str, float]:
+    return {
+        "formula": 0.5 * ("$" in alone),
+        "colon": 0.5 * (":" in alone),
+        "number": 0.5 * any(letter.isdigit() for letter in alone),
+        f"commas {min(3, alone.count(','))}": 0.5,
+        "leans back": float(bool(_LEANS_BACK.match(alone))),
+    }
 
 
-def _centrality(bag: frozenset[str], shared: Counter[str], count: int) -> float:
-    """The share of the other sentences in which a word of this one is found, on average."""
-    return sum(shared[stem] - 1 for stem in bag) / max(1, len(bag)) / max(1, count - 1)
+def _course(likely: Sequence[tuple[float, ...]], place: int) -> dict[str, float]:
+    """How likely each role is here and next door."""
+    named = {name: 2 * share for name, share in zip(_IS, likely[place], strict=True)}
+    if place:
+        named.update(zip(_AFTER, likely[place - 1], strict=True))
+    if place + 1 < len(likely):
+        named.update(zip(_BEFORE, likely[place + 1], strict=True))
+    return named
 
 
-def _style(text: str) -> int:
-    """Points for how a sentence would stand on its own."""
-    lower, alone = text.lower(), without_lead_in(text).lower()
-    length = len(alone.split())
-    points = next((points for limit, points in _LENGTH_POINTS if length < limit), _LONGER)
-    points += 10 * bool(_NEW.search(lower)) + 20 * bool(_THIS_WORK.search(lower))
-    points -= 25 * bool(_LEANS_BACK.match(alone)) + 20 * bool(_EVALUATES.match(alone))
-    return points - 30 * bool(_COUNTS_ON.search(lower))
+def _rareness(stem: str, rare: Rarity) -> float:
+    return rare.table[bucket(stem)] / 32

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from bot.reading.roles import Role
 from bot.reading.salience import Sentence
 
-_COUNTS = ((5, 3), (8, 4), (10_000, 5))  # up to how many sentences, how many takeaways
-_LIKENESS = 60  # points that a sentence loses when all its words have been said
-_ROLE_POINTS = {Role.BACKGROUND: -60, Role.OBJECTIVE: 0, Role.METHOD: 10, Role.RESULT: 10, Role.OTHER: 0}
-_FIRST_OF_ITS_KIND = 40
+_COUNTS = ((5, 3), (8, 4), (12, 5), (16, 6), (10_000, 7))  # up to how many sentences, how many takeaways
+_LIKENESS = 1.5  # what a sentence loses when all its words have been said
+_ROLE_WORTH = {Role.BACKGROUND: -1.5, Role.OBJECTIVE: 0.0, Role.METHOD: 0.3, Role.RESULT: 0.3, Role.OTHER: 0.0}
+_FIRST_OF_ITS_KIND = 1.5
 _KINDS = {Role.OBJECTIVE: Role.METHOD, Role.METHOD: Role.METHOD, Role.RESULT: Role.RESULT}
 
 
 def choose(sentences: Sequence[Sentence], summary: int) -> tuple[int, ...]:
-    """The places of three to five sentences (fewer where there are fewer), besides the one at `summary`.
+    """The places of three to seven sentences (fewer where there are fewer), besides the one at `summary`.
 
     By maximal marginal relevance (Carbonell and Goldstein, 1998): salient, unlike what is chosen already, and with a
     bonus for the first on the method and the first on the results.
@@ -33,7 +33,7 @@ def choose(sentences: Sequence[Sentence], summary: int) -> tuple[int, ...]:
 
 
 def _how_many(available: int) -> int:
-    """Three from a short abstract, five from a long one."""
+    """Three from a short abstract, seven from a very long one."""
     return min(available, next(count for longest, count in _COUNTS if available <= longest))
 
 
@@ -41,8 +41,8 @@ def _worth(sentences: Sequence[Sentence], place: int, said: Sequence[int], kinds
     sentence = sentences[place]
     likeness = max(_likeness(sentence.stems, sentences[other].stems) for other in said)
     kind = _KINDS.get(sentence.role)
-    bonus = _FIRST_OF_ITS_KIND if kind and kind not in kinds else 0
-    return sentence.salience + _ROLE_POINTS[sentence.role] + bonus - _LIKENESS * likeness
+    bonus = _FIRST_OF_ITS_KIND if kind and kind not in kinds else 0.0
+    return sentence.salience + _ROLE_WORTH[sentence.role] + bonus - _LIKENESS * likeness
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:

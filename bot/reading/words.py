@@ -1,7 +1,9 @@
 """The words of a text that carry its subject, cut to a stem short enough that `networks` meets `network`."""
 
 import re
+from functools import lru_cache
 from typing import Final
+from zlib import crc32
 
 _LISTED: Final = (
     "a about above across after again against al all almost along also although always am among an and any are as "
@@ -17,8 +19,15 @@ _LISTED: Final = (
 FUNCTION_WORDS: Final = frozenset(_LISTED.split())
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STEM = 6
+STEM_BUCKETS: Final = 1 << 14
 
 
 def stems(text: str) -> frozenset[str]:
     """The first six letters of every word that is no function word (a stemmer costs more and helps no more)."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=20_000)
+def bucket(stem: str) -> int:
+    """The place of a stem in a table of STEM_BUCKETS, the same on every machine."""
+    return crc32(stem.encode()) & (STEM_BUCKETS - 1)

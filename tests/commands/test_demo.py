@@ -19,7 +19,7 @@ async def test_with_its_input_closed_it_shows_a_digest_and_ends(bare: Shell) -> 
     assert (done.status, done.err) == (0, "")
     assert "you › /subscribe diffusion-models" in done.out
     assert "arXiv · Mon 6 Oct 2025" in done.out
-    assert re.search(r"^15\. .+\(http://127\.0\.0\.1:\d+/abs/", done.out, re.MULTILINE)
+    assert re.search(r"^15\. [^(]+\(http://127\.0\.0\.1:\d+/abs/", done.out, re.MULTILINE)
     assert "\x1b" not in done.out, "no colour where there is no terminal"
     assert list(bare.folder.iterdir()) == []
 

@@ -1,5 +1,6 @@
 """The extractive reader: every claim is in the abstract, and no abstract brings it down."""
 
+import re
 import statistics
 import time
 
@@ -7,7 +8,10 @@ import pytest
 
 from bot.model.paper import Paper
 from bot.model.reading import Claim, Depth, Reading, Section
-from tests.reading.papers import corpus, example_papers, paper, read, read_all
+from bot.reading.extractive import read_aligned
+from bot.reading.reader import Source
+from bot.reading.roles import Role
+from tests.reading.papers import NOW, corpus, example_papers, paper, read, read_all
 
 
 def claims(reading: Reading) -> list[Claim]:
@@ -19,16 +23,22 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def is_left_of(claim: str, evidence: str) -> bool:
+    """Whether the claim's words stand in the evidence, in order: nothing added, something left out."""
+    rest = iter(re.findall(r"\w+", evidence.lower()))
+    return all(word in rest for word in re.findall(r"\w+", claim.lower()))
+
+
 async def test_every_claim_of_5_100_readings_stands_in_its_abstract() -> None:
     for subject, reading in zip(corpus(), await read_all(corpus()), strict=True):
         abstract = folded(subject.abstract)
         for claim in claims(reading):
             assert all(folded(sentence) in abstract for sentence in claim.evidence)
-            assert folded(claim.evidence[0]).lower().endswith(folded(claim.text).lower())
+            assert is_left_of(claim.text, claim.evidence[0])
         in_sections = [claim.text for section in reading.sections.values() for claim in section]
         assert len(in_sections) <= len(set(in_sections)) + _repeated(abstract, in_sections)
         assert all(takeaway != reading.summary for takeaway in reading.takeaways)
-        assert len(reading.takeaways) <= 5
+        assert len(reading.takeaways) <= 7
         assert all(reading.sections.values())
 
 
@@ -52,7 +62,7 @@ async def test_takeaways_keep_the_abstracts_order_and_reach_from_method_to_resul
 def test_most_abstracts_give_three_takeaways_and_three_keywords() -> None:
     for subject in example_papers().values():
         reading = read(subject)
-        assert 3 <= len(reading.takeaways) <= 5
+        assert 3 <= len(reading.takeaways) <= 7
         assert 3 <= len(reading.keywords) <= 8
         assert {Section.METHOD, Section.RESULTS} <= set(reading.sections)
 
@@ -71,6 +81,45 @@ def test_the_summary_is_the_contribution(number: str, start: str) -> None:
     summary = read(example_papers()[number]).summary
     assert summary is not None
     assert summary.text.startswith(start)
+
+
+def test_a_code_link_is_neither_takeaway_nor_section() -> None:
+    reading = read(paper("We propose a method. It beats all baselines. Our code is available at https://a.org/b."))
+    assert all("available" not in claim.text for claim in claims(reading))
+
+
+def test_an_abstract_in_another_language_is_quoted_from_its_start() -> None:
+    lines = (
+        "Nous proposons une méthode pour la compression des images dans le domaine spatial.",
+        "Les résultats montrent que cette méthode est bonne et rapide.",
+        "La suite décrit les expériences sur des données publiques.",
+    )
+    reading = read(paper(" ".join(lines)))
+    assert reading.summary == Claim(lines[0], (lines[0],))
+    assert [claim.text for claim in reading.takeaways] == list(lines[1:])
+    assert reading.sections == {}
+
+
+def test_given_sentences_keep_their_places_and_have_a_role_each() -> None:
+    given = [
+        "Background:",
+        "Stars shine.",
+        "Methods: We counted them.",
+        "Results: There are many.",
+        "©",
+        "2015. Elsevier.",
+    ]
+    _, found = read_aligned(Source(paper(" ".join(given))), "en", NOW, given)
+    assert list(found.sentences) == given
+    assert found.roles[:4] == (Role.BACKGROUND, Role.BACKGROUND, Role.METHOD, Role.RESULT)
+    assert len(found.roles) == len(given)
+
+
+def test_the_roles_are_those_of_the_sentences_that_were_cut() -> None:
+    subject = example_papers()["2409.14307"]
+    _, found = read_aligned(Source(subject), "en", NOW)
+    assert len(found.sentences) == len(found.roles)
+    assert all(sentence in subject.abstract for sentence in found.sentences)
 
 
 def test_a_reading_says_what_it_is() -> None:
