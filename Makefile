@@ -6,7 +6,7 @@ CLIENTS := .venv-clients
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench clients pictures clean
+.PHONY: help demo test lint bench clients local-model pictures clean
 .DELETE_ON_ERROR:
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo "make lint    check style and types"
 	@echo "make bench   measure what the README claims"
 	@echo "make clients let bots of other libraries use the sandbox (aiogram, pyTelegramBotAPI; grammY, telegraf with npm)"
+	@echo "make local-model let a small real language model read, on this machine (93 MB are fetched once)"
 	@echo "make pictures take the pictures of the documentation anew, with Chromium"
 	@echo "make clean   remove what was made here"
 	@echo "PYTHON=…     names another Python than python3 (3.11 or newer)"
@@ -36,6 +37,9 @@ bench: $(VENV)/.test
 clients: $(CLIENTS)/.clients
 	@$(CLIENTS)/bin/python -m pytest -rs tests/clients
 
+local-model: $(VENV)/.local-model
+	@$(BIN)/python -m benchmarks.local_model $(BIN)/python -m pytest -rs tests/llm/local
+
 pictures: $(VENV)/.test
 	@$(BIN)/python docs/make_pictures.py
 
@@ -45,7 +49,7 @@ clean:
 
 # constraints.txt is `pip freeze` of a fresh environment with .[lint], without papergram.
 # One stamp for each set of extras; all are made again when what they were made from changes.
-$(VENV)/.sandbox $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.sandbox $(VENV)/.test $(VENV)/.lint $(VENV)/.local-model: $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing Papergram [$*] in $(VENV); the first time takes a minute …"
 	@$(PIP) install -c constraints.txt -e '.[$*]'
 	@touch $@

@@ -70,6 +70,7 @@ absent-affiliation = First author’s affiliation: not found
 
 # What was read, and by what: “abstract only · extractive”
 read-abstract = abstract only
+read-partly = parts of the full text
 read-full =
     { $pages ->
         [0] full text

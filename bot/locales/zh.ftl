@@ -58,6 +58,7 @@ absent-affiliation = 第一作者单位：未找到
 
 # 读了什么、由谁来读
 read-abstract = 仅摘要
+read-partly = 全文的一部分
 read-full =
     { $pages ->
         [0] 全文

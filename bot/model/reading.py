@@ -78,11 +78,11 @@ class Links:
 class Reading:
     """One reading of one version of a paper; key (paper, version, language, depth, reader).
 
-    `language` is the language of the claims. `pages` is the length of the full text where that was read.
-    `cut` counts claims that were dropped because their evidence did not hold. `title` is the paper's title in
-    `language`, None where that is the title itself. `affiliations` are the first author's, as printed in the full text;
-    empty where it does not say. `fallback` belongs to one request and is never kept; `usage` is what a model's reading
-    used, kept beside it.
+    `language` is the language of the claims. `pages` is the length of the full text where that was read; `partly` tells
+    that it was too long to be read whole. `cut` counts claims that were dropped because their evidence did not hold.
+    `title` is the paper's title in `language`, None where that is the title itself. `affiliations` are the first
+    author's, as printed in the full text; empty where it does not say. `fallback` belongs to one request and is never
+    kept; `usage` is what a model's reading used, kept beside it.
     """
 
     paper: PaperId
@@ -100,5 +100,6 @@ class Reading:
     cut: int = 0
     title: str | None = None
     affiliations: tuple[str, ...] = ()
+    partly: bool = False
     fallback: Fallback | None = field(default=None, compare=False)
     usage: Usage | None = field(default=None, compare=False)

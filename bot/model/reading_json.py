@@ -27,7 +27,8 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
             "project": list(reading.links.project),
             "venue": reading.links.venue,
         },
-        "coverage": {"depth": reading.depth.value, "pages": reading.pages},
+        "coverage": {"depth": reading.depth.value, "pages": reading.pages}
+        | ({"partly": True} if reading.partly else {}),
         "reader": reading.reader,
         "cut": reading.cut,
         "title": reading.title,
@@ -55,7 +56,13 @@ def reading_from_json(value: Mapping[str, Any]) -> Reading:
         cut=value["cut"],
         title=value["title"],
         affiliations=tuple(value["affiliations"]),
+        partly=coverage.get("partly", False),
     )
+
+
+def _coverage_to_json(reading: Reading) -> dict[str, Any]:
+    read: dict[str, Any] = {"depth": reading.depth.value, "pages": reading.pages}
+    return read | {"partly": True} if reading.partly else read
 
 
 def _shown(reading: Reading) -> list[Section]:

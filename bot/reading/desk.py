@@ -14,7 +14,7 @@ from bot.reading.asking import Asking, PaidAnswers
 from bot.reading.budget import Budget
 from bot.reading.extractive import ExtractiveReader
 from bot.reading.generative import GenerativeReader, Questions
-from bot.reading.generative.opinion import Judge, SecondOpinion
+from bot.reading.generative.opinion import second_opinion
 from bot.reading.generative.schema import Draft
 from bot.reading.nightly import Nightly
 from bot.reading.paid import Breaker, PaidReadings
@@ -57,7 +57,8 @@ def language_model(settings: Settings) -> LanguageModel | None:
 
 def generative_reader(settings: Settings, model: LanguageModel) -> GenerativeReader:
     """The reader behind which `model` stands, with the second opinion that the settings ask for."""
-    return GenerativeReader(model, deadline=settings.reading.deadline, second_opinion=_opinion(settings))
+    opinion = second_opinion(settings.reading.second_opinion)
+    return GenerativeReader(model, deadline=settings.reading.deadline, second_opinion=opinion)
 
 
 def furnished(settings: Settings, store: Store, clock: Clock, texts: Texts) -> Desk:
@@ -84,15 +85,3 @@ def furnished(settings: Settings, store: Store, clock: Clock, texts: Texts) -> D
         schema=Draft,
     )
     return Desk(shelf, Asking(sources, answers), model, nightly if llm.batch else None)
-
-
-def _opinion(settings: Settings) -> SecondOpinion | None:
-    match settings.reading.second_opinion:
-        case "judge":
-            return Judge()
-        case "embedding":
-            from bot.reading.generative.embedding import Embedding  # noqa: PLC0415 - an extra that few install
-
-            return Embedding()
-        case _:
-            return None

@@ -10,6 +10,8 @@ from bot.render.text import dotted, inline
 
 def coverage(reading: Reading, locale: Locale) -> Html:
     """What was read: `abstract only`, `full text, 14 pages`."""
+    if reading.partly:
+        return locale.say("read-partly")
     if reading.depth is Depth.FULL:
         return locale.say("read-full", pages=reading.pages or 0)
     return locale.say("read-abstract")

@@ -1,5 +1,6 @@
 """Reading ahead: just what the coming digests will show, by language, once for each listing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -18,7 +19,7 @@ class Desk:
 
     given: dict[str, list[list[str]]] = field(default_factory=dict)
 
-    async def read_ahead(self, papers: list[Paper], language: str) -> None:
+    async def read_ahead(self, papers: Sequence[Paper], language: str) -> None:
         self.given.setdefault(language, []).append(sorted(str(paper.id)[-1] for paper in papers))
 
 

@@ -31,6 +31,9 @@ readings = st.builds(
     made=st.datetimes(timezones=zones),
     pages=st.none() | st.integers(1, 999),
     cut=st.integers(0, 9),
+    title=st.none() | texts,
+    affiliations=tuples,
+    partly=st.booleans(),
 )
 
 
