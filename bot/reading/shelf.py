@@ -10,9 +10,9 @@ from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from bot.clock import Clock
+from bot.flights import Flights
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Depth, Fallback, Links, Reading
-from bot.flights import Flights
 from bot.reading.links import find_links
 from bot.reading.paid import PaidReadings
 from bot.reading.reader import Reader, Source, Watch
