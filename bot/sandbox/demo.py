@@ -101,6 +101,7 @@ async def demonstration(port: int = 0) -> AsyncIterator[Demo]:
         demo = Demo(telegram, cast, arxiv, papergram, clock)
         telegram.mornings = demo
         await stack.enter_async_context(_running(demo))
+        await demo.rest()  # what the cast did before has reached the bot
         yield demo
 
 

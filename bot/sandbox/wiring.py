@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.config import Settings
@@ -14,9 +14,17 @@ ALL_ARCHIVES = "cs,stat,eess,math,quant-ph,astro-ph,physics,cond-mat,q-bio,q-fin
 
 
 def sandbox_settings(
-    telegram: TelegramSandbox, arxiv: ArxivSandbox, store: Path, categories: str = ALL_ARCHIVES
+    telegram: TelegramSandbox,
+    arxiv: ArxivSandbox,
+    store: Path,
+    categories: str = ALL_ARCHIVES,
+    *,
+    more: Mapping[str, str] | None = None,
 ) -> Settings:
-    """Settings that lead to both sandboxes (which are started) and to a store of one's own."""
+    """Settings that lead to both sandboxes (which are started) and to a store of one's own.
+
+    `more` holds further variables, such as `PAPERGRAM_LLM__MODEL`.
+    """
     return Settings.load(
         None,
         {
@@ -27,6 +35,7 @@ def sandbox_settings(
             "PAPERGRAM_ARXIV__SITE_URL": arxiv.url,
             "PAPERGRAM_ARXIV__CATEGORIES": categories,
             "PAPERGRAM_STORE__PATH": str(store),
+            **(more or {}),
         },
     )
 
