@@ -59,6 +59,10 @@ _NAME = re.compile(
     r"(?<![A-Za-z0-9/.-])(?:[A-Z][a-z]*[A-Z][A-Za-z]*|[A-Z][A-Za-z]*-?\d+[A-Za-z0-9]*|[A-Z]{3,}[a-z]?)(?:-[A-Z0-9][A-Za-z0-9]*)*"
 )
 _LINK = re.compile(r"https?://[^\s，。；)）]+[^\s，。；.)）]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = 4
+_COMMON = re.compile(r"(?:AI|LLM|MLLM|VLM|VLA|GPU|CPU|CNN|RNN|GAN|API|MRI|PDE|ODE|SOTA|AUC|AUROC|IEEE|2D|3D|F1)s?\b")
+_TELLING, _TELLING_CHINESE = 60, 20
 _SCALES = (
     ("thousand", "million", "billion", "trillion"),
     ("千", "万", "百万", "亿", "十亿", "万亿"),
@@ -66,11 +70,13 @@ _SCALES = (
     ("k", "M", "B"),
 )
 _SCALED = re.compile(
-    r"(?<![A-Za-z0-9.,-])(?P<number>\d[\d.,]*)(?P<gap>[\s-]?)(?P<scale>thousand|million|billion|trillion|万亿|十亿|百万|[千万亿]|[kKMB](?![A-Za-z]))"
+    r"(?<![A-Za-z0-9.,-])(?P<number>\d[\d.,]*)(?P<gap>[\s-]?)"
+    r"(?P<scale>thousand|million|billion|trillion|万亿|十亿|百万|[千万亿]|[kKMB](?![A-Za-z]))"
 )
 _UNITS = (
     ("%", " ms", "×"), (" ms", " s", " hours"), (" seconds", " minutes", " hours"), (" hours", " days", " minutes"),
-    ("KB", "MB", "GB"), (" km", " m", " cm"), (" kpc", " pc", " Mpc"), (" GeV", " TeV", " MeV"), (" GHz", " kHz", " MHz"),
+    ("KB", "MB", "GB"), (" km", " m", " cm"), (" kpc", " pc", " Mpc"), (" GeV", " TeV", " MeV"),
+    (" GHz", " kHz", " MHz"),
     (" nm", " mm", " km"), (" dB", "%", " Hz"), (" days", " hours", " years"), (" years", " days", " months"),
     ("倍", "%", "毫秒"), ("小时", "天", "秒"), ("秒", "小时", "天"), ("年", "天", "小时"),
 )  # fmt: skip
@@ -78,8 +84,8 @@ _UNITS = (
 
 def mutants(subjects: Sequence[Subject], seed: int, faults: Sequence[Fault] = tuple(Fault)) -> Iterator[Mutant]:
     """One mutant of every kind of every statement that allows it."""
-    chance = random.Random(seed)
     for subject in subjects:
+        chance = random.Random(f"{seed} {subject.text}")
         for fault in faults:
             text = _MUTATIONS[fault](subject, chance)
             if text is not None and text != subject.text:
@@ -87,8 +93,9 @@ def mutants(subjects: Sequence[Subject], seed: int, faults: Sequence[Fault] = tu
 
 
 def names(text: str) -> tuple[str, ...]:
-    """What looks like the name of a model, a method or a data set."""
-    return tuple(dict.fromkeys(_NAME.findall(_LINK.sub("", text))))
+    """What looks like the name of a model, a method or a data set; not the field's common abbreviations."""
+    found = dict.fromkeys(_NAME.findall(_LINK.sub("", text)))
+    return tuple(name for name in found if len(name) >= _NAMED and not _COMMON.match(name))
 
 
 def _numbers(subject: Subject) -> list[re.Match[str]]:
@@ -197,21 +204,22 @@ def _change_link(subject: Subject, chance: random.Random) -> str | None:
     wrong = chance.choice(
         (f"{head}/{tail}-code", f"{head}/{tail[: len(tail) // 2 + 1]}x", f"https://github.com/{tail}/{tail}")
     )
-    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in subject.text)
     if wrong in subject.ground:
         return None
-    return f"代码见 {wrong}。" if chinese else f"The code is available at {wrong}."
+    return f"代码见 {wrong}。" if _CHINESE.search(subject.text) else f"The code is available at {wrong}."
 
 
-def _strange(subject: Subject, chance: random.Random) -> str | None:
-    return subject.strange
+def _strange(subject: Subject, _: random.Random) -> str | None:
+    """Another paper's statement, if it says enough to be wrong here."""
+    shortest = _TELLING_CHINESE if _CHINESE.search(subject.strange) else _TELLING
+    return subject.strange if len(subject.strange) >= shortest else None
 
 
 def _leak(subject: Subject, chance: random.Random) -> str | None:
     return f"{subject.text} {chance.choice(LEAKS)}"
 
 
-def _fill(subject: Subject, chance: random.Random) -> str | None:
+def _fill(_: Subject, chance: random.Random) -> str | None:
     return chance.choice(PLACEHOLDERS)
 
 

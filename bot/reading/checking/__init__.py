@@ -1,0 +1,1 @@
+"""Readings held against the text they were made from."""
