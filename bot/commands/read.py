@@ -42,24 +42,25 @@ class Line:
 
 def main(args: Namespace) -> int:
     """Read every line; 1 when some could not be read. Raises SettingsError for a model that is not set."""
-    return asyncio.run(_read_all(args, sys.stdin))
+    return asyncio.run(_read_all(args, sys.stdin.buffer))
 
 
-async def _read_all(args: Namespace, lines: Iterable[str]) -> int:
+async def _read_all(args: Namespace, lines: Iterable[bytes]) -> int:
     failed = 0
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     async with _reader(args) as reader:
         while batch := list(islice(numbered, _AT_ONCE)):
             for answer in await asyncio.gather(*(_answer(*one, reader, args.language) for one in batch)):
                 failed += "error" in answer
-                sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+                sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode(errors="replace") + b"\n")
+            sys.stdout.buffer.flush()
     return 1 if failed else 0
 
 
-async def _answer(number: int, text: str, reader: Reader | None, language: str) -> Json:
+async def _answer(number: int, text: bytes, reader: Reader | None, language: str) -> Json:
     try:
-        line = _line(json.loads(text))
-    except (ValueError, TypeError, KeyError) as error:
+        line = _line(json.loads(text.removeprefix(b"\xef\xbb\xbf")))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         sys.stderr.write(f"papergram: line {number}: {error}; {_FORM}\n")
         return {"error": f"line {number}: {_FORM}"}
     now = datetime.now(UTC)
@@ -92,24 +93,24 @@ async def _reader(args: Namespace) -> AsyncIterator[Reader | None]:
 
 
 def _line(given: Mapping[str, Any]) -> Line:
-    name, abstract = str(given["id"]), given["abstract"] or ""
-    sentences = None if isinstance(abstract, str) else tuple(map(str, abstract))
-    paper = Paper(
-        PaperId(name),
-        1,
-        str(given["title"] or ""),
-        (),
-        abstract if isinstance(abstract, str) else " ".join(sentences or ()),
-        (),
-        "",
-        comment=given.get("comment") or None,
-    )
-    return Line(name, _source(paper, given.get("text") or ""), sentences)
+    name, abstract = _string(str(given["id"])), given["abstract"]
+    sentences = tuple(map(_string, abstract)) if isinstance(abstract, list) else None
+    whole = _string(abstract) if sentences is None else " ".join(sentences)
+    comment = _string(given.get("comment")) or None
+    paper = Paper(PaperId(name), 1, _string(given["title"]), (), whole, (), "", comment=comment)
+    return Line(name, _source(paper, _string(given.get("text"))), sentences)
+
+
+def _string(value: object) -> str:
+    """A string, empty for none. Half a surrogate pair, which UTF-8 cannot hold, becomes a question mark."""
+    if not isinstance(value, str | None):
+        raise TypeError(f"{value!r} is no text")
+    return (value or "").encode(errors="replace").decode()
 
 
 def _source(paper: Paper, text: str) -> Source:
     """The paper, with its plain text where that is given: paragraphs between empty lines."""
-    paragraphs = tuple(" ".join(block.split()) for block in str(text).split("\n\n") if block.strip())
+    paragraphs = tuple(" ".join(block.split()) for block in text.split("\n\n") if block.strip())
     if not paragraphs:
         return Source(paper)
     outline = Outline((Passage(1, "", paragraphs),))

@@ -149,22 +149,30 @@ class Nightly:
         await self._store.run(spending.add, charge)
 
     async def _missing(self, wanted: Sequence[Paper], language: str) -> list[Paper]:
-        name = self._reader.name
-        depths = [Depth.FULL] if self._depth is Depth.FULL else list(Depth)
-        kept = await self._store.run(readings.get_many, wanted, language, depths, name)
-        waiting = await self._store.run(batches.awaited, wanted, language, name)
+        kept = await self._kept(wanted, language, [Depth.FULL] if self._depth is Depth.FULL else list(Depth))
+        waiting = await self._store.run(batches.awaited, wanted, language, self._reader.name)
         return [paper for paper in wanted if paper.id not in kept and paper.versioned_id not in waiting]
+
+    async def _kept(self, wanted: Sequence[Paper], language: str, depths: Sequence[Depth]) -> set[PaperId]:
+        """Those of `wanted` that were read at one of `depths`."""
+        return set(await self._store.run(readings.get_many, wanted, language, depths, self._reader.name))
 
     async def _lines(
         self, wanted: Sequence[Paper], language: str
     ) -> tuple[list[tuple[str, Prompt, type[BaseModel]]], float, list[Paper]]:
-        """A batch's lines with what they may cost, as far as there is money; and the papers that need several calls."""
+        """A batch's lines with what they may cost, as far as there is money; and the papers that need several calls.
+
+        A paper whose text is not to be had, and whose abstract was read, has no line.
+        """
         lines: list[tuple[str, Prompt, type[BaseModel]]] = []
         left: list[Paper] = []
+        read_from_abstracts = await self._kept(wanted, language, [Depth.ABSTRACT])
         amount = sum(batch.estimate for batch in await self._store.run(batches.under_way))
         before = amount
         for paper in wanted:
             source, _ = await self._sources.of(paper, self._depth)
+            if source.depth is Depth.ABSTRACT and paper.id in read_from_abstracts:
+                continue
             question = self._reader.prompt_for(source, language)
             if question is None:
                 left.append(paper)

@@ -172,11 +172,11 @@ class ModelServer:
 
         self._queue.append(respond)
 
-    def drip(self, content: Content, after: int) -> None:
+    def drip(self, content: Content | Answerer, after: int) -> None:
         """A stream (or a body) that gives `after` characters and then nothing more, with the connection open."""
         self._partial(content, after, hang=True)
 
-    def cut(self, content: Content, after: int) -> None:
+    def cut(self, content: Content | Answerer, after: int) -> None:
         """A stream (or a body) that gives `after` characters, and then the connection is gone."""
         self._partial(content, after, hang=False)
 
@@ -193,7 +193,7 @@ class ModelServer:
 
         self._queue.extend([respond] * times)
 
-    def _partial(self, content: Content, after: int, *, hang: bool) -> None:
+    def _partial(self, content: Content | Answerer, after: int, *, hang: bool) -> None:
         async def respond(request: Request, wire: web.Request) -> web.StreamResponse:
             response = web.StreamResponse(headers={"Content-Type": _type(request, self.manners)})
             response.content_length = None

@@ -3,7 +3,7 @@ until a test turns it."""
 
 import gzip
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,14 +13,17 @@ import pytest
 
 from bot.app import Papergram, assembled
 from bot.clock import ManualClock
-from bot.sandbox.arxiv.server import ArxivSandbox
+from bot.config import Settings
+from bot.sandbox.arxiv.server import ArxivSandbox, Served
 from bot.sandbox.telegram import TelegramSandbox
 from bot.sandbox.wiring import sandbox_settings, unhurried
 from bot.sandbox.world.chat import Chat
 from bot.sandbox.world.message import SentMessage
+from tests.llm.server import ModelServer
 
 DATA = Path(__file__).parent.parent / "data"
 MONDAY = date(2025, 10, 6)
+EARLY = datetime(2025, 10, 6, 6, tzinfo=UTC)
 CATEGORIES = "cs.AI,cs.CL,cs.CV,cs.LG,cs.RO,cs.SD,eess.AS,stat.ML"
 Row = dict[str, Any]
 
@@ -70,14 +73,27 @@ class Road:
 
 
 @asynccontextmanager
-async def road_over(rows: list[Row], store: Path, today: date = MONDAY) -> AsyncIterator[Road]:
-    """A road whose arXiv announces `rows`; it begins at 06:00 UTC of `today`."""
-    clock = ManualClock(datetime(today.year, today.month, today.day, 6, tzinfo=UTC))
+async def road_over(
+    rows: list[Row],
+    store: Path,
+    today: date = MONDAY,
+    *,
+    clock: ManualClock | None = None,
+    documents: Mapping[str, Served] | None = None,
+    variables: Mapping[str, str] | None = None,
+    changed: Callable[[Settings], Settings] = lambda settings: settings,
+) -> AsyncIterator[Road]:
+    """A road whose arXiv announces `rows` and has `documents`; it begins at 06:00 UTC of `today`.
+
+    `variables` are settings as the environment gives them; `changed` sets what no operator could.
+    """
+    clock = clock or ManualClock(EARLY)
+    clock.set(datetime(today.year, today.month, today.day, 6, tzinfo=UTC))
     async with AsyncExitStack() as stack:
         telegram = await stack.enter_async_context(TelegramSandbox(clock))
-        arxiv = await stack.enter_async_context(ArxivSandbox(rows, today))
-        settings = sandbox_settings(telegram, arxiv, store, CATEGORIES)
-        papergram = await stack.enter_async_context(assembled(settings, clock, pace=0, pacer=unhurried()))
+        arxiv = await stack.enter_async_context(ArxivSandbox(rows, today, documents=documents))
+        settings = sandbox_settings(telegram, arxiv, store, CATEGORIES, more=variables)
+        papergram = await stack.enter_async_context(assembled(changed(settings), clock, pace=0, pacer=unhurried()))
         await stack.enter_async_context(papergram.polling())
         yield Road(rows, telegram, arxiv, papergram, clock)
 
@@ -98,3 +114,10 @@ async def road(rows: list[Row], tmp_path: Path) -> AsyncIterator[Road]:
     async with road_over(rows, tmp_path / "store.sqlite3") as made:
         yield made
         made.check()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ModelServer]:
+    """A language model's server; what it answers is a test's to say."""
+    async with ModelServer() as running:
+        yield running

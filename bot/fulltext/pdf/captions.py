@@ -45,10 +45,12 @@ class Caption:
         return max(line.right for line in self.lines)
 
 
-def captions_of(lines: Sequence[Line], words: Words) -> list[Caption]:
-    """The captions among the lines of a page, from top to bottom; two may stand side by side."""
-    found = []
+def captions_of(lines: Sequence[Line], words: Words, most: int) -> list[Caption]:
+    """The first `most` captions among the lines of a page, from top to bottom; two may stand side by side."""
+    found: list[Caption] = []
     for line in lines:
+        if len(found) >= most:
+            break
         label = FIGURE.match(line.text)
         if label and (label["sign"] or len(line.text) < _LONGEST) and _stands_apart(line, lines):
             own = _lines_of(line, lines)

@@ -27,7 +27,7 @@ def opened(content: bytes, most_pages: int = MOST_PAGES) -> Iterator[pdfium.PdfD
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
-            raise unreadable("The PDF is encrypted.") from error
+            raise unreadable("The PDF is encrypted; it opens with a password only.") from error
         raise unreadable("The PDF is broken or incomplete.") from error
     try:
         pages = len(document)

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from bot.fulltext.pdf.lines import Line
+from bot.fulltext.pdf.placement import Placement
 
 _DRAWN = (
     pdfium_c.FPDF_PAGEOBJ_PATH,
@@ -19,7 +20,7 @@ _DRAWN = (
 )
 _MOST_OBJECTS = 20_000
 _RULE = 1.2
-_LARGE = 60.0
+_LARGE, _MOST_LARGE = 60.0, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,16 @@ class Box:
         )
 
 
-def drawn_on(page: pdfium.PdfPage) -> list[Box]:
-    """What is drawn on a page, without rules, frames of the page, and what lies outside of it."""
+def drawn_on(page: pdfium.PdfPage, most: int = _MOST_OBJECTS) -> list[Box]:
+    """What is drawn on a page, without rules, frames of the page, and what lies outside of it; the first `most`."""
     width, height = page.get_size()
+    placement = Placement.of(page)
     found: list[Box] = []
     for count, thing in enumerate(page.get_objects(filter=_DRAWN, max_depth=1)):
-        if count >= _MOST_OBJECTS:
+        if count >= most:
             break
         try:
-            left, bottom, right, top = thing.get_bounds()
+            left, bottom, right, top = placement.seen(*thing.get_bounds())
         except pdfium.PdfiumError:
             continue
         box = Box(max(0.0, left), max(0.0, bottom), min(width, right), min(height, top))
@@ -70,7 +72,8 @@ def drawn_on(page: pdfium.PdfPage) -> list[Box]:
 
 def without_labels(lines: Iterable[Line], drawn: Sequence[Box]) -> list[Line]:
     """The lines that do not lie within a large drawing."""
-    large = [box for box in drawn if min(box.right - box.left, box.top - box.bottom) > _LARGE]
+    large = {box for box in drawn if min(box.right - box.left, box.top - box.bottom) > _LARGE}
+    large = set(sorted(large, key=lambda box: (box.left - box.right) * (box.top - box.bottom))[:_MOST_LARGE])
     return [line for line in lines if not any(_lies_within(line, box) for box in large)]
 
 

@@ -20,24 +20,42 @@ from bot.fulltext.pdf.prose import Words, is_prose
 from bot.model.fulltext import Figure
 
 MOST_FIGURES = 12
+_MOST_PIXELS = 40_000_000
+_MOST_CAPTIONS = 12
 _MARGIN = 4.0
 _LEAST_SIDE = 36.0
 _IN_THE_WAY = 0.2
 
 
 def find_figures(content: bytes, *, most_pages: int = MOST_PAGES, most: int = MOST_FIGURES) -> tuple[Figure, ...]:
-    """The figures of the PDF in `content`, in order, `most` at most. Raises FullTextUnavailable."""
-    found: list[Figure] = []
+    """The figures of the PDF in `content`, in order, `most` at most and as many as 40 megapixels hold.
+
+    Raises FullTextUnavailable.
+    """
+    found: dict[str, Figure] = {}
+    pixels = 0.0
     with opened(content, most_pages) as document:
         for number, page in enumerate(document):
-            for caption, box in boxes_on(page, number):
+            for caption, box in boxes_on(page, number) if _may_have_captions(page) else ():
+                if len(found) >= most or pixels > _MOST_PIXELS:
+                    return tuple(found.values())
+                if caption.label in found:
+                    continue
+                pixels += _pixels(box)
                 png = _png(page, box)
-                if png is not None and caption.label not in {figure.label for figure in found}:
-                    found.append(Figure(caption.label, caption.text, number + 1, png))
+                if png is not None:
+                    found[caption.label] = Figure(caption.label, caption.text, number + 1, png)
             page.close()
-            if len(found) >= most:
-                break
-    return tuple(found[:most])
+    return tuple(found.values())
+
+
+def _may_have_captions(page: pdfium.PdfPage) -> bool:
+    """Whether the page says `Fig` anywhere: to ask is much cheaper than to read it."""
+    textpage = page.get_textpage()
+    try:
+        return "fig" in textpage.get_text_range().lower()
+    finally:
+        textpage.close()
 
 
 def boxes_on(page: pdfium.PdfPage, number: int) -> Iterator[tuple[Caption, Box]]:
@@ -46,7 +64,7 @@ def boxes_on(page: pdfium.PdfPage, number: int) -> Iterator[tuple[Caption, Box]]
     lines = lines_of(glyphs_of(page), number)
     columns = columns_of(lines, width)
     words = Words(lines)
-    captions = captions_of(lines, words)
+    captions = captions_of(lines, words, _MOST_CAPTIONS)
     if not captions:
         return
     drawn = drawn_on(page)
@@ -150,11 +168,13 @@ def _with_labels(
 ) -> Box:
     """The box, and the short words that stand at its edges: axes, panels, legends."""
     barred = [*walls, *caption.lines]
+    known = {id(line) for line in barred}
+    others = [line for line in lines if id(line) not in known]
     for _ in range(3):
-        for line in lines:
+        for line in others:
             near = Box(line.left, line.bottom, line.right, line.top)
             is_beyond = near.bottom < caption.top if box.bottom >= caption.top - 1 else near.top > caption.bottom
-            if line not in barred and not is_beyond and box.overlaps(near, _MARGIN * 2):
+            if not is_beyond and box.overlaps(near, _MARGIN * 2):
                 box = box.joined(near)
     near_by = [wall for wall in barred if wall.left < box.right and box.left < wall.right]
     floor = max((wall.top for wall in near_by if wall.top <= box.bottom + 1), default=0.0)
@@ -172,12 +192,23 @@ def _is_text(line: Line, body: float) -> bool:
     return line.size > 0.84 * body and len(line.text) > 38 and is_prose(line.text) and "  " not in line.text  # noqa: PLR2004
 
 
+def _scale(box: Box) -> float | None:
+    return scale_for(box.right - box.left, box.top - box.bottom)
+
+
+def _pixels(box: Box) -> float:
+    return (box.right - box.left) * (box.top - box.bottom) * (_scale(box) or 0.0) ** 2
+
+
 def _png(page: pdfium.PdfPage, box: Box) -> bytes | None:
     width, height = page.get_size()
-    scale = scale_for(box.right - box.left, box.top - box.bottom)
+    scale = _scale(box)
     while scale is not None:
         crop = box.left, box.bottom, width - box.right, height - box.top
-        bitmap = page.render(scale=scale, crop=crop)
+        try:
+            bitmap = page.render(scale=scale, crop=crop)
+        except ValueError:  # nothing of the page is left
+            return None
         png = png_of(bitmap)
         bitmap.close()
         if len(png) <= MOST_BYTES:

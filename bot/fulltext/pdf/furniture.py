@@ -21,11 +21,11 @@ _OFTEN = 3
 def without_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """The lines of each page but those; `heights` are the pages' heights in points."""
     outer = [_outer(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    in_margin = {id(line) for lines in outer for line in lines}
     seen = Counter(form for lines in outer for form in {_form(line) for line in lines})
     often = max(2, min(_OFTEN, len(pages) // 2))
     return [
-        [line for line in lines if not (line in margin and _is_furniture(line, seen, often))]
-        for lines, margin in zip(pages, outer, strict=True)
+        [line for line in lines if not (id(line) in in_margin and _is_furniture(line, seen, often))] for lines in pages
     ]
 
 

@@ -26,6 +26,7 @@ _ENDS_SENTENCE = re.compile(r"[a-z)]{3}[.;,]$")
 _RUNS_ON = re.compile(r"[a-z]{2}[.?]\s+[A-Z]|[A-Za-z]\d{1,3}$")
 _SHORTEST, _LONGEST, _MOST_WORDS = 2, 110, 14
 _LARGER, _NEARLY = 1.08, 0.94
+_CLOSE = 1.6
 _WORDY = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -67,7 +68,12 @@ def heading_of(line: Line, body: float, before: Line | None, after: Line | None)
         found = Heading(level, words, is_numbered=True)
     elif apart and is_loud and line.size > _NEARLY * body and words[0].isupper():
         found = Heading(1 if is_larger else 2, words)
-    elif apart and is_counted and line.size >= _NEARLY * body and len(words.split()) < _MOST_WORDS // 2:
+    elif (
+        apart
+        and is_counted
+        and line.size >= _NEARLY * body
+        and (len(words.split()) < _MOST_WORDS // 2 or _is_centred(line, after))
+    ):
         found = Heading(level, words, is_numbered=True)
     return found
 
@@ -120,6 +126,23 @@ def _looks_titled(words: str) -> bool:
     """Mostly words, beginning with a capital, with few numbers in it."""
     letters = sum(char.isalpha() or char.isspace() for char in words)
     return words[0] not in "([" and letters >= 0.75 * len(words)
+
+
+def goes_on(heading: Line | None, line: Line) -> bool:
+    """Whether `line` is a heading's second line: bold, close below it, in its size, and no heading of its own."""
+    if heading is None or not (heading.is_bold and line.is_bold) or abs(heading.size - line.size) > 0.2:  # noqa: PLR2004
+        return False
+    is_close = 0 < heading.bottom - line.bottom < _CLOSE * line.size
+    words = _candidate(line)
+    return is_close and words is not None and not (_NUMBERED.fullmatch(words) or _runs_on(words))
+
+
+def _is_centred(line: Line, after: Line | None) -> bool:
+    """Whether it stands in the middle above a line that reaches farther on both sides."""
+    if after is None:
+        return False
+    left, right = line.left - after.left, after.right - line.right
+    return min(left, right) > line.size and abs(left - right) < 4 * line.size
 
 
 def _stands_apart(line: Line, before: Line | None, after: Line | None) -> bool:

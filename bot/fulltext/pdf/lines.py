@@ -1,7 +1,7 @@
 """Characters put together to lines.
 
 Invariant: a line holds characters of one column and one height of the page, from left to right; no character is lost
-but spaces, which are set anew where there is a gap.
+but spaces, which are set anew where there is a gap, and those that nobody can read.
 """
 
 import unicodedata
@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from bot.fulltext.pdf.glyphs import Glyph
+from bot.fulltext.pdf.accents import accented
+from bot.fulltext.pdf.glyphs import UNREADABLE, Glyph
 
-_SPACE, _GUTTER = 0.13, 1.1
+_SPACE, _NARROW_SPACE, _GUTTER = 0.13, 0.07, 1.1
 _RAISED_SIZE, _RAISED_BY = 0.86, 0.18
 _SPECIAL = {"\u0131": "ı", "′": "'", "\u00a0": " ", "\u2019": "’"}
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -39,7 +40,9 @@ class Line:
 def lines_of(glyphs: Sequence[Glyph], page: int) -> list[Line]:
     """The lines of a page, cut where a gap is as wide as between columns; from top to bottom."""
     rows: list[list[Glyph]] = []
-    for glyph in glyphs:
+    for glyph in accented(glyphs):
+        if glyph.char == UNREADABLE:
+            continue
         row = _row_of(glyph, rows)
         if row is None:
             rows.append([glyph])
@@ -54,11 +57,18 @@ def text_of(glyphs: Iterable[Glyph]) -> str:
     """The characters as text, with a space wherever there is a gap."""
     written, last = [], None
     for glyph in glyphs:
-        if last is not None and glyph.left - last.right > _SPACE * min(glyph.size, last.size):
+        if last is not None and _is_gap(last, glyph):
             written.append(" ")
         written.append(_LIGATURES.get(glyph.char, _SPECIAL.get(glyph.char, glyph.char)))
         last = glyph
     return unicodedata.normalize("NFC", "".join(written)).strip()
+
+
+def _is_gap(last: Glyph, glyph: Glyph) -> bool:
+    """Whether there is a space between two: a narrow one, as before an italic word, where the page has a space too."""
+    is_between_words = glyph.is_spaced and glyph.size == last.size and glyph.char.isalpha() and last.char.isalpha()
+    least = _NARROW_SPACE if is_between_words else _SPACE
+    return glyph.left - last.right > least * min(glyph.size, last.size)
 
 
 def runs_of(line: Line) -> Iterator[tuple[str, bool]]:

@@ -12,8 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from bot.fulltext.pdf.lines import Line, text_of
+from bot.fulltext.pdf.placement import Placement
 
-_MOST = 2_000
+_MOST = 500
 _LONGEST = 2_000
 _WORDS_BEFORE = 80
 
@@ -48,6 +49,7 @@ class PageLink:
 
 def links_of(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) -> Iterator[PageLink]:
     """The links of a page, in the order of its annotations."""
+    placement = Placement.of(page)
     place, link = ctypes.c_int(0), pdfium_c.FPDF_LINK()
     for _ in range(_MOST):
         if not pdfium_c.FPDFLink_Enumerate(page.raw, ctypes.byref(place), ctypes.byref(link)):
@@ -55,7 +57,8 @@ def links_of(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int) ->
         url = _url(document, link)
         box = pdfium_c.FS_RECTF()
         if url and pdfium_c.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
-            yield PageLink(url, number, box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top))
+            low, high = sorted((box.bottom, box.top))
+            yield PageLink(url, number, *placement.seen(box.left, low, box.right, high))
 
 
 def _url(document: pdfium.PdfDocument, link: object) -> str:

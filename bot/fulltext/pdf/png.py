@@ -18,7 +18,7 @@ _LEAST, _MOST_SCALE = 1.0, 6.0
 
 def scale_for(width: float, height: float) -> float | None:
     """Pixels per point at which a crop (in points) is about 1,280 wide; None where it is too thin for a photo."""
-    if min(width, height) <= 0 or max(width, height) / min(width, height) > _MOST_RATIO:
+    if not min(width, height) > 0 or max(width, height) / min(width, height) > _MOST_RATIO:
         return None
     return min(max(_WIDTH / width, _LEAST), _MOST_SCALE, _MOST_SIDES / (width + height))
 

@@ -14,8 +14,11 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _ENDED = re.compile(r"[.!?:][\"”’)\]]*(?:\d{1,3}|\[[\d, –-]+\])?$")
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐]$")
 _COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
+_ITEM = re.compile(r"[•▪◦‣]\s?\w")
+_ENTRY = re.compile(r"\[\d{1,3}\]\s")
 _PROSE = 0.55
 _INDENT, _GAP = 0.8, 1.75
+_TAIL = 80
 
 
 class Words:
@@ -28,14 +31,14 @@ class Words:
         for line in lines:
             text = line.text.lower()
             found = _WORD.findall(text)
-            broken = bool(_BROKEN.search(text))  # halves of a word are no words
+            broken = bool(_BROKEN.search(text[-_TAIL:]))  # halves of a word are no words
             self._whole.update(found[was_broken : len(found) - broken])
             was_broken = broken
             self._hyphened.update(_COMPOUND.findall(text))
 
     def joined(self, first: str, second: str) -> str:
         """Two lines' texts as one; a word that was broken is whole again, a real hyphen stays."""
-        broken = _BROKEN.search(first)
+        broken = _BROKEN.search(first[-_TAIL:])  # the whole would be searched from each of its letters
         if not broken:
             return f"{first} {second}"
         start = _WORD.match(second)
@@ -80,7 +83,7 @@ def stitched(parts: Iterable[str], words: Words) -> tuple[str, ...]:
     """Paragraphs over columns and pages: what broke off in a sentence goes on in the next that begins in lower case."""
     found: list[str] = []
     for part in parts:
-        if found and not _ENDED.search(found[-1]) and (part[:1].islower() or _BROKEN.search(found[-1])):
+        if found and not _ended(found[-1]) and (part[:1].islower() or _BROKEN.search(found[-1][-_TAIL:])):
             found[-1] = words.joined(found[-1], part)
         else:
             found.append(part)
@@ -88,10 +91,16 @@ def stitched(parts: Iterable[str], words: Words) -> tuple[str, ...]:
 
 
 def _begins(before: Line, line: Line, left: float, body: float, text: str) -> bool:
-    """Whether a paragraph begins with `line`: room above it, or an indent after a finished sentence."""
+    """Whether a paragraph begins with `line`: by room above it, an indent after a sentence, or as an item of a list."""
+    if _ITEM.match(line.text) or (_ENTRY.match(line.text) and _ENTRY.match(text)):
+        return True
     if before.page != line.page or line.bottom > before.bottom:
-        return bool(_ENDED.search(text))
+        return _ended(text)
     if before.bottom - line.bottom > _GAP * max(body, line.size):
         return True
     indented = line.left - left > _INDENT * body
-    return indented and before.left - left <= _INDENT * body and bool(_ENDED.search(text))
+    return indented and before.left - left <= _INDENT * body and _ended(text)
+
+
+def _ended(text: str) -> bool:
+    return bool(_ENDED.search(text[-_TAIL:]))

@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bot.fulltext.pdf.asides import asides
 from bot.fulltext.pdf.columns import Column, columns_of
 from bot.fulltext.pdf.document import MOST_PAGES, opened, unreadable
 from bot.fulltext.pdf.drawings import drawn_on, without_labels
 from bot.fulltext.pdf.furniture import without_furniture
-from bot.fulltext.pdf.glyphs import glyphs_of
-from bot.fulltext.pdf.headings import Heading, body_size, heading_of, is_known, is_number, run_in
+from bot.fulltext.pdf.glyphs import UNREADABLE, glyphs_of
+from bot.fulltext.pdf.headings import Heading, body_size, goes_on, heading_of, is_known, is_number, run_in
 from bot.fulltext.pdf.lines import Line, lines_of
 from bot.fulltext.pdf.links import PageLink, links_of
 from bot.fulltext.pdf.prose import Words, is_prose, paragraphs, stitched
@@ -27,6 +28,8 @@ _REFERENCE = re.compile(r"\[\d{1,3}\]\s|\d{1,3}\.\s+[A-Z]\.")
 _SMALL = 0.87
 _ROOM, _OTHER_SIZE = 1.45, 0.6
 _FEWEST_LETTERS = 200
+_MOST_GLYPHS = 2_000_000
+_MOST_DRAWN = 5_000
 _FEWEST_REFERENCES = 5
 
 
@@ -65,11 +68,19 @@ def read_pdf(content: bytes, *, most_pages: int = MOST_PAGES) -> PdfText:
         pages: list[list[Line]] = []
         sizes: list[tuple[float, float]] = []
         links: list[PageLink] = []
+        count = unknown = 0
         for number, page in enumerate(document):
-            pages.append(without_labels(lines_of(glyphs_of(page), number), drawn_on(page)))
+            glyphs = glyphs_of(page)
+            count += len(glyphs)
+            unknown += sum(glyph.char == UNREADABLE for glyph in glyphs)
+            if count > _MOST_GLYPHS:
+                raise unreadable(f"The PDF holds more than {_MOST_GLYPHS:,} characters.")
+            pages.append(without_labels(lines_of(glyphs, number), drawn_on(page, _MOST_DRAWN)))
             sizes.append(page.get_size())
             links += links_of(document, page, number)
             page.close()
+    if unknown > count / 2 > _FEWEST_LETTERS / 2:
+        raise unreadable("The PDF's letters cannot be read.")
     if sum(char.isalpha() for lines in pages for line in lines for char in line.text) < _FEWEST_LETTERS:
         raise unreadable("The PDF holds pictures of pages, no text.")
     pages = without_furniture(pages, [height for _, height in sizes])
@@ -92,9 +103,11 @@ class _Reading:
         self._captions: list[str] = []
         self._sections = [_Open(Heading(1, ""))]
         self._body_has_begun = False
+        self._asides: set[int] = set()
 
     def text(self) -> PdfText:
         for column in self._columns:
+            self._asides = asides(column.lines, self._body)
             for lines in _blocks(column.lines):
                 self._read(column, lines)
         sections = tuple(
@@ -110,7 +123,7 @@ class _Reading:
             self._captions += paragraphs(lines, column.left, self._body, self._words)[:1]
             return
         run: list[Line] = []
-        number = ""
+        number = opened_by = ""
         for index, line in enumerate(lines):
             before = lines[index - 1] if index else None
             after = lines[index + 1] if index + 1 < len(lines) else None
@@ -122,6 +135,11 @@ class _Reading:
                 self._close(column, run)
                 run = []
                 self._open(Heading(number.count(".") + 1, heading.words) if number else heading, line)
+                opened_by = self._sections[-1].heading.words
+            elif not run and goes_on(before, line) and self._sections[-1].heading.words == opened_by:
+                last = self._sections[-1]
+                opened_by = f"{last.heading.words} {line.text}"
+                last.heading = Heading(last.heading.level, opened_by)
             elif self._is_first_reference(line):
                 self._close(column, run)
                 run = [line]
@@ -153,7 +171,10 @@ class _Reading:
     def _close(self, column: Column, run: Sequence[Line]) -> None:
         """Keep the prose of some lines, and the links that lie on them."""
         prose = [
-            line for line in run if (is_prose(line.text) and line.size >= _SMALL * self._body) or _is_reference(line)
+            line
+            for line in run
+            if _is_reference(line)
+            or (is_prose(line.text) and line.size >= _SMALL * self._body and id(line) not in self._asides)
         ]
         self._sections[-1].links += [
             TextLink(link.url, link.before(run))

@@ -1,6 +1,7 @@
 """One statement held against the text that was read.
 
-Invariant: a statement whose evidence is not in the text has a finding; a sentence of the text that names itself has none.
+Invariant: a statement whose evidence is not in the text has a finding; a sentence of the text that names
+itself has none.
 """
 
 from collections.abc import Sequence

@@ -17,17 +17,22 @@ from bot.reading.checking.concepts import stem
 from bot.reading.checking.ground import Ground
 from bot.reading.checking.names import Name, Shape, is_ordinary, names
 
-_JARGON: Final = frozenset(
-    "token prompt baseline benchmark embedding pipeline batch agent agents bug patch transformer mask chunk query key value "
-    "attention code conclusion summary methods method paper project page title abstract url urls link links authors "
-    "affiliation keywords none null background results task".split()
+_LISTED_JARGON: Final = (
+    "token prompt baseline benchmark embedding pipeline batch agent agents bug patch "
+    "transformer mask chunk query key value "
+    "attention code conclusion summary methods method paper project page title abstract "
+    "url urls link links authors "
+    "affiliation keywords none null background results task"
 )
+_JARGON: Final = frozenset(_LISTED_JARGON.split())
 _INSTITUTION = re.compile(
-    r"[\u4e00-\u9fff]{2,10}?(?:大学|理工学院|研究院|科学院|研究所|医学院|诺亚方舟实验室)(?:[\u4e00-\u9fff]{0,14}(?:学院|实验室|学系))?"
+    r"[\u4e00-\u9fff]{2,10}?(?:大学|理工学院|研究院|科学院|研究所|医学院|"
+    r"诺亚方舟实验室)(?:[\u4e00-\u9fff]{0,14}(?:学院|实验室|学系))?"
 )
 _AFFILIATION = re.compile(r"来自|隶属|任职|机构|单位|学院|作者|研究人员|研究者|合作")
 _KINDS_OF_SCHOOL = re.compile(
-    r"(?:在|的|和|与|等|各|该|一所|多所|所|某|全国|国内|名|位|个|高校|对|为|从|于|面向|针对)(?:大学|研究院|研究所|学院)$"
+    r"(?:在|的|和|与|等|各|该|一所|多所|所|某|全国|国内|名|位|个|高校|对|为|从|于|面向|"
+    r"针对)(?:大学|研究院|研究所|学院)$"
 )
 _LEADING = re.compile(r"^.*?(?:来自于?|任职于|隶属于?|就职于|属于|均为|分别为|^[于为是和与及])")
 _SCHOOLS = re.compile(r"\b(?:universit|institut|college|school of|academy|laborator)|大学|学院", re.IGNORECASE)

@@ -13,7 +13,7 @@ from bot.reading.checking.ground import Ground
 from bot.reading.sentences import split
 
 _NUMBERING = r"[\s\-•*·–—#>]*(?:[(（\[]?(?:\d{1,2}|[a-z]|[ivx]+|[一二三四五六七八九十])[)）\].、:：]\s*)?"
-_EMPTY_WORDS: Final = (
+_NOTHING: Final = (
     r"x{2,}|\?+|\.{2,}|…+|-+|_+|tb[dacn]|todo|fixme|n\.?/?a\.?|none|null|nil|undefined|nan|empty|blank|unknown|"
     r"string|text|(?:this is )?(?:an? )?placeholder(?: text)?|(?:content|text|summary) goes here|foo|bar|test|"
     r"example|lorem ipsum.*|asdf\w*|"
@@ -21,24 +21,26 @@ _EMPTY_WORDS: Final = (
     r"updated)(?: later| soon)?|"
     r"coming soon|work in progress|not (?:available|applicable|provided|specified|given|mentioned|stated|found)|"
     r"unavailable|no (?:information|content|data|summary|text)(?: available| provided| given| found)?|"
+    r"无|暂无|没有|略|省略|同上|见上|未知|不详|不适用|空|待补充|待定|待填写?|待续|待完善|待更新|待添加|待确认|未提供|"
+    r"未提及|未说明|未找到|不可用|无法获取|暂缺|"
+    r"(?:此处|这里|在此|请在此)(?:(?:填写|插入|添加|补充|写入?|输入|省略|略)|(?:为|是)?(?:摘要|总结|内容|标题|论文)).{0,8}|占位符?|示例(?:文本|内容)?|某某+|"
+    r"(?:暂无|没有|无)(?:相关|可用|更多)?(?:信息|内容|数据|摘要|资料)"
+)
+_HEADINGS: Final = (
     r"(?:the )?(?:summary|abstract|title|takeaways?|key takeaways?|method|methods|results?|background|prior work|"
     r"conclusion|introduction)(?: (?:goes )?here| of the paper)?|"
     r"(?:key )?(?:takeaway|point|item|claim|bullet|finding|section|sentence|statement) ?(?:#|no\.? ?)?(?:\d+|[a-z]|"
     r"one|two|three|four|five|six|seven)|"
-    r"无|暂无|没有|略|省略|同上|见上|未知|不详|不适用|空|待补充|待定|待填写?|待续|待完善|待更新|待添加|待确认|未提供|"
-    r"未提及|未说明|未找到|不可用|无法获取|暂缺|"
     r"(?:摘要|总结|要点|标题|方法|结果|背景|内容|结论|关键点|论文)(?:内容)?(?:待(?:补充|定|填写?|插入|更新|完善|"
-    r"添加)|[一二三四五六七八九十\d]*)|"
-    r"(?:此处|这里|在此|请在此)(?:填写|插入|添加|补充|写|输入|为|是)?.{0,10}|占位符?|示例(?:文本|内容)?|某某+|"
-    r"(?:暂无|没有|无)(?:相关|可用|更多)?(?:信息|内容|数据|摘要|资料)"
+    r"添加)|[一二三四五六七八九十\d]*)"
 )
 _LABEL = (
     r"(?:(?:summary|abstract|background|methods?|results?|conclusion|prior work|takeaways?|links?|code|url|摘要|总结|"
     r"背景|方法|结果|结论|链接|代码)\s?[:：]\s*)?"
 )
-_BLANK = re.compile(
-    rf"{_NUMBERING}{_LABEL}[\[<{{（(【“\"]*\s*(?:{_EMPTY_WORDS})?\s*[\]>}}）)】”\"]*[\s.。!！:：;；,，]*", re.IGNORECASE
-)
+_OPENING, _CLOSING = r"[\[<{（(【“\"]*\s*", r"\s*[\]>}）)】”\"]*[\s.。!！:：;；,，]*"
+_BLANK = re.compile(rf"{_NUMBERING}{_LABEL}{_OPENING}(?:{_NOTHING}|{_HEADINGS})?{_CLOSING}", re.IGNORECASE)
+_NO_MORE = re.compile(rf"{_NUMBERING}{_LABEL}{_OPENING}(?:{_NOTHING}){_CLOSING}", re.IGNORECASE)
 _WITHIN = re.compile(
     r"(?<![A-Za-z0-9$^_\\-])[xX]{3,}(?![A-Za-z0-9])|(?<![A-Za-z0-9$^_\\-])[xX]{2,}(?=\s?(?:%|％|倍|个|年|数据集|模型|"
     r"方法|指标|任务))|_{4,}|\?{3,}|(?<!\d)X\.X+\s?%?|(?<![\w$^])X\s?[%％]|"
@@ -47,10 +49,11 @@ _WITHIN = re.compile(
     r"determined))\b|add (?:here|link|text|your))[^\]>}）)】]{0,60}[\]>}）)】]|"
     r"[\[<{【]\s*(?:(?:paper|link|url|name of|number|value|citation|description|method name|dataset name|model name|"
     r"metric|summary|result)s?\b)[^\]>}】]{0,40}[\]>}】]|"
-    r"[\[【（(<{]\s*(?:插入|填写|填入|此处|请|待|占位|链接|论文链接|论文标题|作者姓名|具体|数值|数字|"
-    r"名称)[^\]】）)>}]{0,30}[\]】）)>}]|"
-    r"(?:论文|代码|链接|地址|项目|摘要|内容|标题|图片|数据|结果|作者|信息)[^。，,；;\n]{0,8}待(?:插入|补充|定|填写?|"
-    r"更新|添加|完善|公布(?=[（(]))|待(?:补充|填写|插入|完善|添加)(?:$|[。，,；;）)])|"
+    r"[\[【（(<{]\s*(?:插入|填写|填入|此处|占位|待(?:补充|定|填|插入|更新|添加))[^\]】）)>}]{0,30}[\]】）)>}]|"
+    r"[\[【<]\s*(?:请|链接|论文链接|论文标题|作者姓名|具体|数值|数字|名称)[^\]】>]{0,30}[\]】>]|"
+    r"(?:论文|代码|链接|地址|项目|摘要|内容|标题|图片|数据|结果|作者|信息)[^。，,；;\n]{0,8}(?<![有亟尚对])待(?:插入|补充|"
+    r"填写?|更新|添加|完善|公布(?=[（(])|定(?=$|[。，,；;）)（(]))|"
+    r"(?<![有亟尚])待(?:补充|填写|插入|完善|添加)(?:$|[。，,；;）)])|"
     r"\b(?:to be (?:filled in|added later|determined later|inserted|completed later)|insert \w+ here|"
     r"link to be added)\b|此处(?:填写|插入|补充|省略)|"
     r"https?://(?:www\.)?(?:example\.(?:com|org)|your|xxx|placeholder)\S*|\]\(#\)",
@@ -66,9 +69,15 @@ def filler_findings(text: str, ground: Ground, *, where: str) -> list[Finding]:
     """What of `text` only fills its place."""
     if is_blank(text):
         return [Finding(where, FindingKind.FILLER, text.strip(), "This says nothing.")]
-    said = dict.fromkeys(match[0].strip() for match in _WITHIN.finditer(text))
-    found = [Finding(where, FindingKind.FILLER, one, "This is a placeholder.") for one in said if not _in(one, ground)]
-    return found + [Finding(where, FindingKind.FILLER, one, "This is said twice.") for one in _repeated(split(text))]
+    parts = [sentence for line in text.splitlines() for sentence in split(line)]
+    said = [match[0].strip() for match in _WITHIN.finditer(text)]
+    said += [sentence for sentence in parts if _NO_MORE.fullmatch(sentence)]
+    found = [
+        Finding(where, FindingKind.FILLER, one, "This is a placeholder.")
+        for one in dict.fromkeys(said)
+        if not _in(one, ground)
+    ]
+    return found + [Finding(where, FindingKind.FILLER, one, "This is said twice.") for one in _repeated(parts)]
 
 
 def is_blank(text: str) -> bool:

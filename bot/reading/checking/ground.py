@@ -13,9 +13,10 @@ from bot.reading.checking.terms import terms
 from bot.reading.sentences import split
 from bot.reading.urls import Address, find_addresses
 
-_LOOSE = re.compile(r"[\s\u00ad\u2010-\u2015\"'“”‘’`{}$-]+")
-_ROOT, _LONG, _NEAREST = 5, 4000, 10
+_LOOSE = re.compile(r"[\s\u00ad\"'“”‘’`{}$]+|(?<!\d)[-\u2010-\u2015]+(?!\d)")
+_ROOT, _LONG = 5, 4000
 _WORD = re.compile(rf"[^\W\d_]{{{_ROOT + 1},}}")
+_PIECE = re.compile(r"\S(?:.{0,800}(?=\s|$)|.{800})", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,15 @@ class Ground:
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
-        """Title, abstract, comment and text cut into sentences, in this order."""
+        """Title, abstract, comment and text cut into sentences, in this order; tables and lists without an end in
+        pieces, as no statement speaks of all of them."""
         parts = (self.title, self.abstract, self.comment, *self.text.splitlines())
-        return tuple(sentence for part in parts for sentence in split(part))
+        return tuple(piece for part in parts for sentence in split(part) for piece in _PIECE.findall(sentence))
+
+    @cached_property
+    def lines(self) -> str:
+        """All of it, a sentence a line."""
+        return "\n".join(" ".join(sentence.split()) for sentence in self.sentences)
 
     @cached_property
     def whole(self) -> str:
@@ -67,8 +74,8 @@ class Ground:
                 places.setdefault(one, []).append(place)
         return places
 
-    def near(self, text: str) -> "Ground":
-        """Title, abstract, comment, and the sentences of the text that share most with `text`; all of a short one."""
+    def near(self, text: str, most: int = 10) -> "Ground":
+        """Title, abstract, comment, and the `most` sentences that share most with `text`; all of a short one."""
         if len(self.text) < _LONG:
             return self
         wanted = {one for term in terms(text) for _, one in term.words} | stems(text)
@@ -77,7 +84,7 @@ class Ground:
             places = self._places.get(one, ())
             for place in places:
                 score[place] = score.get(place, 0.0) + 1 / (1 + len(places)) ** 0.5
-        best = sorted(sorted(score, key=score.__getitem__, reverse=True)[:_NEAREST])
+        best = sorted(sorted(score, key=score.__getitem__, reverse=True)[:most])
         return Ground(self.title, self.abstract, self.comment, "\n".join(self.sentences[place] for place in best))
 
     @cached_property

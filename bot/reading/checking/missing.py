@@ -1,7 +1,7 @@
 """What a reading should have and has not, as the paper does have it.
 
-Invariant: nothing is missing for which the source has nothing: an empty section is a finding only where the abstract has
-sentences for it.
+Invariant: nothing is missing for which the source has nothing: an empty section is a finding only where the abstract
+has sentences for it.
 """
 
 import re
@@ -14,6 +14,7 @@ from bot.reading.checking.equality import same
 from bot.reading.checking.filler import is_blank
 from bot.reading.checking.ground import Ground
 from bot.reading.checking.quantities import Quantity, quantities
+from bot.reading.checking.support import support
 from bot.reading.english import is_english
 from bot.reading.headings import labelled
 from bot.reading.roles import Role, cast, tells_of_prior_work
@@ -31,6 +32,8 @@ _ROLES: Final = {
     "title": tuple(Role),
 }
 _NEVER_ABSENT: Final = ("method", "results")
+_CORE: Final = ("background", "prior_work", "method", "results")
+_UNTOLD = 0.3
 _LINKS = re.compile(r"^(?:urls?|links?|code|github|链接|代码)", re.IGNORECASE)
 _SOME, _FULL, _MANY = 3, 3, 4
 
@@ -59,24 +62,27 @@ def _blank(
         yield "key_takeaways", "There are no takeaways."
     else:
         yield from ((f"key_takeaways[{place}]", "This takeaway is empty.") for place in blank)
-    for name in _lacking(ground, sections):
-        yield f"sections.{name}", f"The section is empty, though the abstract has something for it."
+    told = "\n".join(text for text in (summary, *takeaways, *sections.values()) if text)
+    for name in _lacking(ground, sections, Ground("", "", "", told)):
+        yield f"sections.{name}", "The section is empty, though the abstract has something for it."
 
 
-def _lacking(ground: Ground, sections: Mapping[str, str | None]) -> Iterator[str]:
+def _lacking(ground: Ground, sections: Mapping[str, str | None], told: Ground) -> Iterator[str]:
+    """Sections that are blank, and those left out of which the reading tells nothing elsewhere either."""
     roles = _roles(ground)
     for name, text in sections.items():
         if is_blank(text or "") and _could_be(name, text, roles, ground):
             yield name
-    there = [
-        name for name in ("background", "prior_work", "method", "results") if not is_blank(sections.get(name) or "")
-    ]
+    there = [name for name in _CORE if not is_blank(sections.get(name) or "")]
     if len(there) >= _SOME:
-        yield from (name for name in _NEVER_ABSENT if name not in sections and _could_be(name, None, roles, ground))
+        for name in _NEVER_ABSENT:
+            sentences = [sentence for sentence, role in roles if role in _ROLES[name]]
+            if name not in sections and sentences and all(support(one, told).share < _UNTOLD for one in sentences):
+                yield name
 
 
 def _could_be(name: str, text: str | None, roles: Sequence[tuple[str, Role]], ground: Ground) -> bool:
-    """Whether the source has something for this section. A section that readings do not have is missing only if blank."""
+    """Whether the source has something for this section; others than ours are missing where they are blank."""
     if _LINKS.match(name):
         return bool(ground.addresses)
     wanted = _ROLES.get(name)

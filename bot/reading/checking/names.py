@@ -22,13 +22,17 @@ _APART = re.compile(
 )
 _TOKEN = re.compile(r"[A-Za-zÀ-ɏα-ωΑ-Ω0-9]+(?:[-.+/'’&@][A-Za-zÀ-ɏα-ωΑ-Ω0-9]+)*\+*")
 _MEASURE = re.compile(
-    r"[\d.]+(?:[-x×/]?[\d.]+)*(?:[-–]?[A-Za-z]{1,3}|-[a-z]+|[a-z]+)?(?:[-/][a-z]\w*)*|[IVX]{1,5}|[A-Za-z](?:[-.']s?)?"
+    r"[\d.]+(?:[-x×/]?[\d.]+)*(?:[-–]?[A-Za-z]{1,3}|-[a-z]+|[a-z]+)?(?:[-/][a-z]\w*)*|"
+    r"[IVX]{1,5}|[A-Za-z](?:[-.']s?)?"
 )
-_UNITS: Final = frozenset(
-    "Hz kHz MHz GHz THz eV keV MeV GeV TeV PeV EeV meV dB dBm dBi KB MB GB TB PB kB kW MW GW TW kWh MWh GWh mW TOPS FLOPs "
-    "GFLOPs TFLOPs PFLOPs MFLOPs FLOPS FPS kpc Mpc Gpc AU pH Pa kPa MPa GPa mAh mV mA kV MV kg km mm cm nm ms ns ps fs "
-    "Gbps Mbps kbps Tbps Gyr Myr kyr mK CI SD SE sigma BC AD AM PM MP KiB MiB GiB px pp".split()
+_LISTED_UNITS: Final = (
+    "Hz kHz MHz GHz THz eV keV MeV GeV TeV PeV EeV meV dB dBm dBi KB MB GB TB PB kB kW "
+    "MW GW TW kWh MWh GWh mW TOPS FLOPs "
+    "GFLOPs TFLOPs PFLOPs MFLOPs FLOPS FPS kpc Mpc Gpc AU pH Pa kPa MPa GPa mAh mV mA kV "
+    "MV kg km mm cm nm ms ns ps fs "
+    "Gbps Mbps kbps Tbps Gyr Myr kyr mK CI SD SE sigma BC AD AM PM MP KiB MiB GiB px pp"
 )
+_UNITS: Final = frozenset(_LISTED_UNITS.split())
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?:;。！？：；“\"(（\n•\-–—·]|\d[.)、])[\s\"“'(（*\-•]*$")
 _CAPITAL: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-Za-zÀ-ÿ][a-zß-ÿ]+)*")
 _BREAK = re.compile(r"[^\sA-Za-z]")
@@ -67,7 +71,7 @@ _INFLECTED: Final = (
     "n't",
     "n’t",
 )
-_HEADLINE = 0.6
+_HEADLINE, _SHORT_NAME = 0.6, 2
 
 
 class Shape(Enum):
@@ -128,13 +132,12 @@ def _marked(token: str) -> bool:
     """Two capitals, a capital within, or letters with digits."""
     if _MEASURE.fullmatch(token) or token in _UNITS:
         return False
-    letters = [sign for sign in token if sign.isalpha()]
     parts = re.split(r"[-/'’]", token)
     return any(
         (sum(sign.isupper() for sign in part) > 1 or any(sign.isupper() for sign in part[1:]))
         or (part[:1].isalpha() and any(sign.isdigit() for sign in part))
         for part in parts
-    ) or (len(letters) > 1 and token[0].isupper() and any(sign.isdigit() for sign in token))
+    ) or (len(token) > _SHORT_NAME and token[0].isupper() and any(sign.isdigit() for sign in token))
 
 
 def _english(text: str) -> Iterator[Name]:

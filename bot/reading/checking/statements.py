@@ -13,20 +13,25 @@ from bot.reading.checking.ground import Ground
 from bot.reading.checking.leaks import leak_findings
 from bot.reading.checking.numbers import number_findings
 from bot.reading.checking.orders import order_findings
+from bot.reading.checking.platitudes import platitude_findings
 from bot.reading.checking.polarity import polarity_findings
 from bot.reading.checking.renderings import rendering_findings
 from bot.reading.checking.unsupported import unsupported_findings
 from bot.reading.sentences import split
 
+_LONGEST = 1_000
+
 
 def statement_findings(text: str, ground: Ground, *, where: str, evidence: Sequence[str] = ()) -> list[Finding]:
     """What is wrong with `text`, sentence by sentence; without `evidence` all of `ground` is evidence."""
-    found = filler_findings(text, ground, where=where)
+    found = filler_findings(text, ground, where=where) or platitude_findings(text, where=where)
     if found and found[0].text == text.strip():
         return found
+    filler = {one.text for one in found}
     for sentence in _sentences(text):
-        if not ground.says(sentence):
-            found += _of_sentence(sentence, evidence, ground, where)
+        if sentence not in filler and not ground.says(sentence):
+            said = _of_sentence(sentence, evidence, ground, where)
+            found += [one for one in said if one.text not in filler]
     return once(found)
 
 
@@ -45,11 +50,11 @@ def _of_sentence(sentence: str, evidence: Sequence[str], ground: Ground, where: 
     rest = entity_findings(sentence, ground, where=where)
     near = ground.near(sentence)
     sources = evidence or (() if near is ground else near.sentences)
-    numbers = number_findings(sentence, sources, near.whole, where=where)
+    numbers = number_findings(sentence, sources, near.lines, where=where)
     if numbers and near is not ground:
-        numbers = number_findings(sentence, sources, ground.whole, where=where)
+        numbers = number_findings(sentence, sources, ground.lines, where=where)
     rest += numbers
-    rest += polarity_findings(sentence, sources, near.whole, where=where)
+    rest += polarity_findings(sentence, sources, near.lines, where=where)
     rest += rendering_findings(sentence, ground, where=where)
     if not plain:
         rest += unsupported_findings(sentence, ground, where=where)
@@ -57,4 +62,6 @@ def _of_sentence(sentence: str, evidence: Sequence[str], ground: Ground, where: 
 
 
 def _sentences(text: str) -> Iterable[str]:
-    return (sentence for line in text.splitlines() for sentence in split(line))
+    """Those of `text`; what goes on for pages without an end is taken in pieces."""
+    whole = (sentence for line in text.splitlines() for sentence in split(line))
+    return (sentence[at : at + _LONGEST] for sentence in whole for at in range(0, len(sentence), _LONGEST))

@@ -26,7 +26,8 @@ _IDF, _COMMON = 1 / 32, 1.0
 _NAME, _SYNONYM, _KIN = 4.0, 0.7, 0.8
 _PHRASE: Final = 3
 _ROOT: Final = 5
-_LEAST, _SHORT, _FEWEST = 5.0, 9.0, 2
+_LEAST, _LITTLE, _SHORT, _FEWEST = 2.0, 5.0, 9.0, 2
+_LENIENT, _OF_A_FULL_TEXT = 0.65, 0.05
 _SHARE, _SHARE_CHINESE, _ANCHORED, _STRANGE_NAMES = 0.32, 0.45, 0.12, 0.5
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\w])|(?<![\w.,])\d{2,}(?![\w.,]\d)")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -55,15 +56,16 @@ def is_foreign(text: str, ground: Ground, found: Support) -> bool:
 
     A statement that has the text's own numbers needs less, one with names that the text lacks needs more.
     """
-    if any(not known(name, ground) for name in names(text)):
+    chinese = bool(_CHINESE.search(text))
+    if found.weight < _LEAST or (not chinese and len(found.missing) < _FEWEST):
+        return False
+    if found.weight >= _LITTLE and any(not known(name, ground) for name in names(text)):
         return found.share < _STRANGE_NAMES
     numbers = _NUMBER.findall(text)
-    if found.weight < _LEAST or (numbers and all(ground.compact.has(number) for number in numbers)):
-        return found.weight >= _LEAST and found.share < _ANCHORED
-    if len(found.missing) < _FEWEST:
-        return False
-    share = _SHARE_CHINESE if _CHINESE.search(text) else _SHARE
-    return found.share < (share if found.weight >= _SHORT else share / 2)
+    if found.weight < _LITTLE or (numbers and all(ground.compact.has(number) for number in numbers)):
+        return found.share < _ANCHORED
+    share = (_SHARE_CHINESE if chinese else _SHARE) + (_OF_A_FULL_TEXT if ground.text else 0.0)
+    return found.share < (share if found.weight >= _SHORT else share * _LENIENT)
 
 
 def rareness(word: str) -> float:
@@ -103,7 +105,7 @@ def _chinese(text: str, ground: Ground) -> Iterator[tuple[str, float, float]]:
 
 
 def _of_term(term: Term, ground: Ground) -> tuple[float, float]:
-    """A short term has meanings, any of which will do; a long one is a phrase of which its rarest word must be there."""
+    """A short term has meanings, any of which will do; of a long one, a phrase, the rarest word must be there."""
     if term.written in PLAIN_CHINESE:
         return 0.0, 0.0
     known = {one: rareness(word) for word, one in term.words}

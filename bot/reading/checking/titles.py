@@ -18,9 +18,15 @@ from bot.reading.checking.support import support
 _LEAST, _ENOUGH = 0.35, 6.0
 _ALIEN = ("附录", "综述", "调查", "教程", "评论", "勘误", "数据集", "基准")
 _ALIEN_ENGLISH = {
-    "附录": "appendi supplement", "综述": "survey review overview", "调查": "survey investigat stud census poll inquir examin", "教程": "tutorial lecture introduc guide course primer",
-    "评论": "comment review critic", "勘误": "errat correct corrig", "数据集": "data corpus collection set bank", "基准": "bench baseline reference standard test eval bed arena exam",
-}  # fmt: skip
+    "附录": "appendi supplement",
+    "综述": "survey review overview",
+    "调查": "survey investigat stud census poll inquir examin",
+    "教程": "tutorial lecture introduc guide course primer",
+    "评论": "comment review critic",
+    "勘误": "errat correct corrig",
+    "数据集": "data corpus collection set bank",
+    "基准": "bench baseline reference standard test eval bed arena exam",
+}
 
 
 def title_findings(translated: str, ground: Ground, *, where: str) -> list[Finding]:
@@ -28,7 +34,7 @@ def title_findings(translated: str, ground: Ground, *, where: str) -> list[Findi
     findings = [*filler_findings(translated, ground, where=where), *leak_findings(translated, ground, where=where)]
     findings += address_findings(translated, ground, where=where)
     findings += entity_findings(translated, ground, where=where)
-    findings += number_findings(translated, (), ground.whole, where=where)
+    findings += number_findings(translated, (), ground.lines, where=where)
     findings += rendering_findings(translated, ground, where=where)
     findings += _dropped(translated, ground, where)
     findings += _other_kind(translated, ground, where)

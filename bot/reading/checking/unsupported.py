@@ -13,6 +13,7 @@ from bot.reading.checking.absence import absences
 from bot.reading.checking.ground import Ground
 from bot.reading.checking.support import is_foreign, support
 
+_FEW: Final = 3
 _NAMED: Final = 4
 
 
@@ -92,7 +93,7 @@ def _invented(text: str, ground: Ground) -> Iterator[tuple[str, str]]:
 
 def _foreign(text: str, ground: Ground, where: str) -> list[Finding]:
     """A sentence that speaks of what the source does not speak of."""
-    near = ground.near(text)
+    near = ground.near(text, _FEW)
     held = support(text, near)
     if not is_foreign(text, near, held):
         return []

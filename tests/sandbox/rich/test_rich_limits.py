@@ -120,7 +120,7 @@ def test_hostile_text_is_answered_in_time(kind: str, piece: str) -> None:
     began = process_time()
     with suppress(ApiError):
         read({kind: text}, resolve, USERS)
-    assert process_time() - began < 3, "64 KB take a tenth of that on an idle machine; quadratic time would take minutes"
+    assert process_time() - began < 3, "a tenth of that on an idle machine; quadratic time would take minutes"
 
 
 @pytest.mark.parametrize(

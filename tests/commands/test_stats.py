@@ -1,0 +1,43 @@
+"""`papergram stats`: readings, tokens and money, for people and for programs."""
+
+import json
+from pathlib import Path
+
+from tests.commands.conftest import Shell
+from tests.llm.server import MODEL, ModelServer
+from tests.road.conftest import MONDAY
+from tests.road.lanterns import ID, Model, lit_road
+
+
+async def spent(folder: Path, shell: Shell) -> None:
+    """Let a chat have a paper read by a model, and the shell see the same store."""
+    async with ModelServer() as server:
+        server.always(Model())
+        async with lit_road(folder, server) as road:
+            await road.morning(MONDAY)
+            await road.ask(f"/paper {ID}")
+
+
+async def test_a_program_is_given_all_figures(shell: Shell) -> None:
+    await spent(shell.folder, shell)
+    done = await shell.papergram("stats", "--format", "json")
+    assert done.status == 0
+    shown = json.loads(done.out)
+    assert shown["readings"] == [{"reader": MODEL, "language": "en", "depth": "full", "readings": 1, "cut": 0}]
+    assert shown["daily_budget"] == 5.0
+    assert shown["today"] == {}, "the reading is of another day"
+    assert set(shown["month"]) == {"input", "cached", "output", "cost", "calls"}
+
+
+async def test_people_are_given_lines(shell: Shell) -> None:
+    await spent(shell.folder, shell)
+    done = await shell.papergram("stats")
+    assert done.status == 0
+    assert f"{MODEL} · en · full texts: 1" in done.out
+    assert "<b>" not in done.out
+
+
+async def test_an_empty_store_has_nothing_to_show(shell: Shell) -> None:
+    done = await shell.papergram("stats")
+    assert done.status == 0
+    assert "None yet." in done.out
