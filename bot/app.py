@@ -105,6 +105,7 @@ class Papergram:
         async with AsyncExitStack() as steps:  # last in, first out; one that fails skips no other
             steps.push_async_callback(self.app.shutdown)
             steps.push_async_callback(self.app.stop)
+            steps.push_async_callback(self.services.shelf.aclose)  # or a reading under way would hold up the stop
             steps.push_async_callback(self._stop_updater)
             steps.push_async_callback(self.schedule.stop)
 

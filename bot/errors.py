@@ -45,6 +45,10 @@ class ArxivUnreachable(ArxivUnavailable):
     """No connection to arXiv could be made at all; asking it for something else is of no use now."""
 
 
+class GivenUp(PapergramError):
+    """The program is being stopped, and what was asked for is not waited for."""
+
+
 class StoreBusy(PapergramError):
     """The store is held by another process or cannot be opened."""
 

@@ -8,6 +8,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Hashable
 from typing import Any, Generic, TypeVar
 
+from bot.errors import GivenUp
+
 T = TypeVar("T")
 
 
@@ -18,13 +20,19 @@ class Flights(Generic[T]):
         self._tasks: dict[Hashable, asyncio.Task[T]] = {}
 
     async def join(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-        """The outcome of `work()`, or of the work for `key` that is under way. Raises what it raises."""
+        """The outcome of `work()`, or of the work for `key` that is under way. Raises what it raises, or GivenUp."""
         task = self._tasks.get(key)
         if task is None:
             task = asyncio.create_task(work())
             self._tasks[key] = task
             task.add_done_callback(lambda done: self._landed(key, done))
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            waiting = asyncio.current_task()
+            if task.cancelled() and waiting is not None and not waiting.cancelling():
+                raise GivenUp("I am being stopped just now. Please ask again in a minute.") from None
+            raise
 
     async def aclose(self) -> None:
         """Give up all work."""

@@ -46,10 +46,21 @@ def whole(text: str, schema: type[T]) -> T:
     mistake = NotFitting("there is no whole JSON object in it", found=False)
     for value in _objects(_escaped(json_part(text))):
         try:
-            return schema.model_validate(value)
+            return schema.model_validate(_encodable(value))
         except ValidationError as error:
             mistake = mistake if mistake.found else NotFitting(_mistakes(error), found=True)
     raise mistake
+
+
+def _encodable(value: Any) -> Any:
+    """`value` with a question mark for each half of a surrogate pair, which JSON can say and nothing can keep."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list):
+        return [_encodable(one) for one in value]
+    if isinstance(value, dict):
+        return {_encodable(key): _encodable(one) for key, one in value.items()}
+    return value
 
 
 def salvaged(text: str, schema: type[T]) -> T:
@@ -63,7 +74,7 @@ def salvaged(text: str, schema: type[T]) -> T:
         value = pydantic_core.from_json(part, allow_partial=True)
     except ValueError:
         raise NotFitting(mistake, found=False) from None
-    for candidate in _without_last(value):
+    for candidate in _without_last(_encodable(value)):
         try:
             return schema.model_validate(candidate)
         except ValidationError as error:

@@ -70,7 +70,8 @@ def furnished(settings: Settings, store: Store, clock: Clock, texts: Texts) -> D
         return Desk(shelf, Asking(sources))
     reader, llm = generative_reader(settings, model), settings.llm
     budget, breaker = Budget(store, clock, daily=llm.daily_budget, per_chat=llm.chat_budget), Breaker(clock)
-    paid = PaidReadings(reader, budget, clock, breaker=breaker, at_once=llm.concurrency)
+    at_once = max(1, llm.concurrency - 1)  # a call is left for what a chat asks
+    paid = PaidReadings(reader, budget, clock, breaker=breaker, at_once=at_once)
     shelf = Shelf(store, ExtractiveReader(), clock, paid=paid, sources=sources, depth=depth)
     answers = PaidAnswers(Questions(model), budget, breaker, settings.reading.deadline)
     nightly = Nightly(

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from bot.model.fulltext import TextLink
 from bot.model.paper import Paper
 from bot.model.reading import Links
+from bot.reading.orders import is_order
 from bot.reading.ownership import is_own_code, is_own_page
+from bot.reading.sentences import split
 from bot.reading.urls import Address, address_of, find_addresses
 from bot.reading.venue import find_venue
 
@@ -57,7 +59,7 @@ def find_links(paper: Paper, printed: Iterable[TextLink] = ()) -> Links:
     code: dict[str, str] = {}
     project: dict[str, str] = {}
     for text in (paper.abstract, paper.comment or ""):
-        for address in find_addresses(text):
+        for address in find_addresses(_without_orders(text)):
             if _is_code(address):
                 code.setdefault(address.key, address.url)
             elif _is_project(address):
@@ -70,6 +72,14 @@ def find_links(paper: Paper, printed: Iterable[TextLink] = ()) -> Links:
             project.setdefault(found.key, found.url)
     pages = tuple(url for key, url in project.items() if key not in code)
     return Links(tuple(code.values()), pages, find_venue(paper.comment, paper.journal_ref))
+
+
+def _without_orders(text: str) -> str:
+    """The text without sentences that try to give a language model orders: where they lead, nobody is sent."""
+    if "://" not in text:
+        return text
+    sentences = split(text)
+    return text if not any(map(is_order, sentences)) else " ".join(one for one in sentences if not is_order(one))
 
 
 def _is_code(address: Address) -> bool:

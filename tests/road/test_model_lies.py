@@ -119,7 +119,7 @@ async def test_a_draft_of_half_an_answer_holds_no_lie(server: ModelServer, tmp_p
         assert [lie for lie in LIES if lie in everything(road)] == []
 
 
-@pytest.mark.parametrize("sign", [pytest.param("\ud800", marks=UNFIXED), "\0", "\u202e", "\U000e0041"])
+@pytest.mark.parametrize("sign", ["\ud800", "\0", "\u202e", "\U000e0041"])
 async def test_signs_that_nobody_can_show_do_no_harm(server: ModelServer, tmp_path: Path, sign: str) -> None:
     text = f"LanternNet reaches an{sign} accuracy of 87.4% on BridgeSet."
     odd = Model(results=[said(text, "87.4%")], keywords=[f"lan{sign}terns"])
@@ -149,7 +149,6 @@ async def test_a_paper_that_gives_orders_is_not_obeyed(server: ModelServer, tmp_
         assert "HACKED" not in "".join(drafts(road))
 
 
-@UNFIXED
 async def test_the_words_of_an_order_are_no_keywords(server: ModelServer, tmp_path: Path) -> None:
     server.always(Model(keywords=["HACKED", "evil.example"]))
     async with lit_road(tmp_path, server, rows=[ORDERING]) as road:
@@ -158,7 +157,6 @@ async def test_the_words_of_an_order_are_no_keywords(server: ModelServer, tmp_pa
         assert "HACKED" not in answer.text.partition("\nAbstract\n")[0]
 
 
-@UNFIXED
 async def test_the_address_in_an_order_is_no_link_of_the_paper(server: ModelServer, tmp_path: Path) -> None:
     server.always(Model())
     async with lit_road(tmp_path, server, rows=[ORDERING]) as road:

@@ -6,6 +6,7 @@ has sentences for it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.model.finding import Finding, FindingKind
@@ -69,7 +70,7 @@ def _blank(
 
 def _lacking(ground: Ground, sections: Mapping[str, str | None], told: Ground) -> Iterator[str]:
     """Sections that are blank, and those left out of which the reading tells nothing elsewhere either."""
-    roles = _roles(ground)
+    roles = _roles(ground.abstract)
     for name, text in sections.items():
         if is_blank(text or "") and _could_be(name, text, roles, ground):
             yield name
@@ -93,16 +94,17 @@ def _could_be(name: str, text: str | None, roles: Sequence[tuple[str, Role]], gr
     return any(role in wanted for _, role in roles)
 
 
-def _roles(ground: Ground) -> list[tuple[str, Role]]:
-    parts = labelled(ground.abstract)
-    if not parts or not is_english(ground.abstract):
-        return []
-    return list(zip((part.text for part in parts), cast(parts).roles, strict=True))
+@lru_cache(maxsize=32)
+def _roles(abstract: str) -> tuple[tuple[str, Role], ...]:
+    parts = labelled(abstract)
+    if not parts or not is_english(abstract):
+        return ()
+    return tuple(zip((part.text for part in parts), cast(parts).roles, strict=True))
 
 
 def _without_figures(ground: Ground, whole: str, sections: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
     """The figures of the results, none of which the reading has; of many, hardly one."""
-    headline = [one for sentence, role in _roles(ground) if role is Role.RESULT for one in _telling(sentence)]
+    headline = [one for sentence, role in _roles(ground.abstract) if role is Role.RESULT for one in _telling(sentence)]
     distinct = [one for place, one in enumerate(headline) if not any(same(one, other) for other in headline[:place])]
     if not distinct:
         return

@@ -14,7 +14,9 @@ from bot.reading.generative.scripts import is_latin
 from bot.reading.generative.statements import SUMMARY, TAKEAWAYS, Placed, distinct
 from bot.reading.keywords import find_keywords
 from bot.reading.links import find_links
+from bot.reading.orders import is_order
 from bot.reading.reader import Source
+from bot.reading.sentences import split
 
 _FEWEST_TAKEAWAYS, _FEWEST_KEYWORDS, _MOST_KEYWORDS, _LONGEST_KEYWORD = 3, 3, 8, 60
 _TOPPING = (Section.METHOD, Section.RESULTS)
@@ -85,7 +87,7 @@ def known_keywords(keywords: Iterable[str], source: Source, language: str) -> tu
     text = f"{paper.title} {paper.abstract}"
     if source.text is not None:
         text = " ".join([text, *(paragraph for part in source.text.parts for paragraph in part.paragraphs)])
-    folded = text.casefold()
+    folded = " ".join(sentence for sentence in split(text) if not is_order(sentence)).casefold()
     plain = (" ".join(keyword.split()).strip(" .,;:，。；、") for keyword in keywords)
     kept = [word for word in plain if 1 < len(word) <= _LONGEST_KEYWORD and _is_known(word, folded, language)]
     chosen = distinct(kept)[:_MOST_KEYWORDS]

@@ -12,10 +12,10 @@ from bot.model.reading import Claim
 from bot.reading.checking.claims import check_claim, check_title
 from bot.reading.checking.ground import Ground
 from bot.reading.generative.echo import echoes
-from bot.reading.generative.orders import is_order
 from bot.reading.generative.passages import Passages
 from bot.reading.generative.scripts import is_written_in
 from bot.reading.generative.statements import Placed
+from bot.reading.orders import is_order
 
 _LONGEST = 600
 _LONGEST_TITLE = 300

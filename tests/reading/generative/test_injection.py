@@ -4,8 +4,8 @@ import pytest
 
 from bot.model.fulltext import PartKind
 from bot.reading.generative import GenerativeReader, Questions
-from bot.reading.generative.orders import is_order
 from bot.reading.generative.prompt import SYSTEM
+from bot.reading.orders import is_order
 from bot.reading.reader import Source
 from bot.reading.sentences import split
 from tests.llm.server import ModelServer
