@@ -11,10 +11,10 @@ async def test_from_a_digest_to_the_evidence_the_list_and_the_full_reading(desk:
 
     await desk.press("^12$")
     await desk.sees("message", "abstract only · extractive")
-    before = await desk.count()
 
     await desk.press("Evidence")
     await desk.sees("message", "in quotation marks")
+    before = await desk.count()
     await desk.press("Back")
     await expect(desk.get("message").filter(has_text="in quotation marks")).to_have_count(0, timeout=PATIENCE)
     assert await desk.count() == before, "in place"

@@ -38,7 +38,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[Line]:
     """Lines of phrases with wide gaps between them; a formula is none, and no line that was spread to fill."""
     for line in lines:
         cells = [cell.split() for cell in line.text.split("  ")]
-        if len(cells) >= _CELLS and max(map(len, cells)) < _PHRASE and not (_FORMULA.search(line.text) or _is_spread(line)):
+        is_row = len(cells) >= _CELLS and max(map(len, cells)) < _PHRASE
+        if is_row and not (_FORMULA.search(line.text) or _is_spread(line)):
             yield line
 
 

@@ -25,6 +25,7 @@ _MOST_CAPTIONS = 12
 _MARGIN = 4.0
 _LEAST_SIDE = 36.0
 _IN_THE_WAY = 0.2
+_SMALLER = 0.95
 
 
 def find_figures(content: bytes, *, most_pages: int = MOST_PAGES, most: int = MOST_FIGURES) -> tuple[Figure, ...]:
@@ -74,10 +75,15 @@ def boxes_on(page: pdfium.PdfPage, number: int) -> Iterator[tuple[Caption, Box]]
     walls = [line for line in without_labels(prose, drawn) if not any(_is_within(line, box) for box in own)]
     for caption in captions:
         others = [other for other in captions if other is not caption]
+        least = _SMALLER * min(body, caption.lines[0].size)
+        own_walls = [wall for wall in walls if wall.size > least]
         reach = _reach(caption, others, columns, width)
-        box = _box_of(caption, drawn, walls, others, reach, height)
+        box = _box_of(caption, drawn, own_walls, others, reach, height)
+        if box is None and caption.right - caption.left < width / 2:  # the text runs beside it
+            reach = caption.left - _MARGIN, caption.right + _MARGIN
+            box = _box_of(caption, drawn, own_walls, others, reach, height)
         if box is not None:
-            yield caption, _with_labels(box, caption, lines, walls, width, height)
+            yield caption, _with_labels(box, caption, lines, own_walls, width, height)
 
 
 def _is_within(line: Line, box: tuple[float, float, float, float]) -> bool:
@@ -151,7 +157,9 @@ def _union(drawn: Sequence[Box], zone: Box) -> Box | None:
     box: Box | None = None
     for one in drawn:
         middle = (one.left + one.right) / 2, (one.bottom + one.top) / 2
-        if zone.left <= middle[0] <= zone.right and zone.bottom - 2 <= middle[1] <= zone.top + 2:
+        is_high = zone.bottom - 2 <= middle[1] <= zone.top + 2
+        runs_on = one.bottom < zone.bottom < one.top - _LEAST_SIDE and one.top <= zone.top + 2  # a box that nobody cut
+        if zone.left <= middle[0] <= zone.right and (is_high or runs_on):
             box = one if box is None else box.joined(one)
     if box is None or box.right - box.left < _LEAST_SIDE or box.top - box.bottom < _LEAST_SIDE:
         return None
