@@ -40,8 +40,13 @@ async def test_on_a_phone_a_folded_section_opens_on_a_tap(phone: Window) -> None
     await phone.turn_the_clock("6 Oct")
     await phone.say("/paper 2510.03206")
     await phone.sees("message", "Tasks and results")
-    section = phone.page.locator("blockquote").filter(has_text="diffusion").first
-    folded = await section.bounding_box()
-    await section.tap()
+    section = phone.page.locator("blockquote.folded:not(.short)").first
+    folded = await section.element_handle()
     assert folded is not None
-    await expect(section).not_to_have_css("height", f"{folded['height']}px")
+    before = await folded.bounding_box()
+    await folded.tap()
+    await phone.page.wait_for_function("quote => !quote.classList.contains('folded')", arg=folded, timeout=PATIENCE)
+    after = await folded.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] > before["height"]

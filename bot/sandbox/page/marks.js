@@ -133,7 +133,7 @@ export function foldedQuote(...inner) {
   };
   quote.addEventListener("click", (event) => {
     if (fold.contains(event.target)) show(quote.classList.contains("folded"));
-    else if (!event.target.closest("a, button, [role]")) show(true);
+    else if (!quoted.contains(event.target.closest("a, button, [role]"))) show(true);
   });
   // What the keyboard reaches must be seen.
   quoted.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && show(true));

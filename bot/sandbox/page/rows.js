@@ -101,9 +101,11 @@ export class Rows {
     const isUnread = this.#divider > 0 && number(album.at(-1)) >= this.#divider;
     if (isUnread && (!before || number(before) < this.#divider)) rows.push(this.#unread(keys));
     const last = !after || !together(message, after.message);
-    const look = [before && together(before.message, message) ? "" : "first", last ? "last" : ""].join(" ");
-    const make = () => this.#message(this.view, album, look);
-    return [...rows, this.#kept(keys, `m:${message.message_id}`, [...album, look], make)];
+    const look = { first: !(before && together(before.message, message)), last };
+    const row = this.#kept(keys, `m:${message.message_id}`, album, () => this.#message(this.view, album));
+    // A neighbour that comes or goes changes the corners alone: what a person has unfolded stays unfolded.
+    for (const [name, isSo] of Object.entries(look)) row.classList.toggle(name, isSo);
+    return [...rows, row];
   }
 
   #date(keys, message) {
@@ -116,7 +118,7 @@ export class Rows {
     return this.#kept(keys, "unread", [], () => element("div", { class: "unread-divider" }, element("span", {}, "Unread messages")));
   }
 
-  #message(view, album, look) {
+  #message(view, album, look = "") {
     const { message } = album[0];
     const isCrowd = view.chat.type === "group" || view.chat.type === "supergroup";
     const sender = message.sender_chat ?? message.from;
