@@ -76,4 +76,6 @@ def texts() -> Iterator[Path]:
         yield from ROOT.glob(pattern)
         for top in ("bot", "handlers", "tests", "docs", "benchmarks", ".ci"):
             found = (ROOT / top).rglob(pattern)
-            yield from (path for path in found if ROOT / "tests" / "data" not in path.parents)
+            yield from (
+                path for path in found if ROOT / "tests" / "data" not in path.parents and "node_modules" not in path.parts
+            )

@@ -1,8 +1,8 @@
-"""The pacer, in the place where python-telegram-bot asks before every request.
+"""The pacer, in the place where python-telegram-bot asks before every request: here pass the answers to people.
 
-A command's answer that meets a short flood wait is tried again after it; a digest's part is not, because the ledger
-parks it (`LEDGER` says which is which). Invariant: nothing waits here for long; who would have to is told by the
-exception with which Telegram says so, RetryAfter.
+The parts of digests do not pass here: the sender paces them itself. Messages and edits count in Telegram's limits;
+chat actions and answers to callback queries do not. Invariant: nothing is tried again that would have to wait for
+long; who would have to is told by the exception with which Telegram says so, RetryAfter.
 """
 
 import math
@@ -15,16 +15,16 @@ from telegram.ext import BaseRateLimiter
 from bot.delivery.outcome import seconds_of
 from bot.delivery.pace import Pacer
 
-LEDGER = "ledger"
-_PATIENCE, _PATIENCE_OF_LEDGER = 30.0, 5.0
-_SENDING = ("send", "edit", "copy", "forward")
+_PATIENCE = 30.0
+_COUNTED = ("send", "edit", "copy", "forward")
+_FREE = ("sendChatAction",)
 
 JSONDict = dict[str, Any]
 Answer = bool | JSONDict | list[JSONDict]
 
 
 class PacedLimiter(BaseRateLimiter[str]):
-    """Paces every request that names a chat."""
+    """Paces every request that names a chat. One that meets a flood wait is tried again after it, if that is short."""
 
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
@@ -42,27 +42,25 @@ class PacedLimiter(BaseRateLimiter[str]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: str | None,
+        rate_limit_args: str | None,  # noqa: ARG002 - the signature is the library's
     ) -> Answer:
         chat = data.get("chat_id")
-        if chat is None or endpoint == "sendChatAction" or not endpoint.startswith(_SENDING):
+        if chat is None or endpoint in _FREE or not endpoint.startswith(_COUNTED):
             return await callback(*args, **kwargs)
-        if rate_limit_args == LEDGER:
-            return await self._paced(chat, _PATIENCE_OF_LEDGER, lambda: callback(*args, **kwargs))
-        try:
-            return await self._paced(chat, _PATIENCE, lambda: callback(*args, **kwargs))
-        except RetryAfter:
-            return await self._paced(chat, _PATIENCE, lambda: callback(*args, **kwargs))
+        return await self._answer(chat, lambda: callback(*args, **kwargs))
 
-    async def _paced(
-        self, chat: int | str, patience: float, request: Callable[[], Coroutine[Any, Any, Answer]]
-    ) -> Answer:
-        delay = self._pacer.delay(chat)
-        if delay > patience:
-            raise RetryAfter(math.ceil(delay))
-        await self._pacer.wait(chat)
-        try:
-            return await request()
-        except RetryAfter as flood:
-            self._pacer.slow_down(chat, seconds_of(flood))
-            raise
+    async def _answer(self, chat: int | str, request: Callable[[], Coroutine[Any, Any, Answer]]) -> Answer:
+        """Raises RetryAfter when the waits for this answer would come to more than the patience."""
+        deadline = self._pacer.clock() + _PATIENCE
+        while True:
+            delay = self._pacer.until_answer(chat)
+            if self._pacer.clock() + delay > deadline:
+                raise RetryAfter(math.ceil(delay))
+            await self._pacer.wait(chat)
+            try:
+                answer = await request()
+            except RetryAfter as flood:
+                self._pacer.slow_down(chat, seconds_of(flood))
+            else:
+                self._pacer.went_well()
+                return answer

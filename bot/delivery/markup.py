@@ -8,8 +8,10 @@ from bot.model.digest import Button
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
+Rows = Sequence[Sequence[Button]]
 
-def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     """The keys below a message, or None when there are none."""
     if not rows:
         return None
@@ -18,6 +20,16 @@ def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
     )
 
 
+def keyboard_json(rows: Rows) -> dict[str, object]:
+    """The same as Telegram reads it, for a request that is made without the library's objects."""
+    return {"inline_keyboard": [[_key(one) for one in row] for row in rows]}
+
+
 def thread_id(thread: int) -> int | None:
     """Telegram refuses `message_thread_id=1`: the General topic is addressed by leaving it out."""
     return thread if thread > 1 else None
+
+
+def _key(button: Button) -> dict[str, str]:
+    key = {"text": button.text, "callback_data": button.data, "url": button.url}
+    return {name: value for name, value in key.items() if value is not None}

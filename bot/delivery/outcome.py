@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -20,12 +19,15 @@ from telegram.error import (
     TelegramError,
 )
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
 _NO_THREAD = ("thread not found", "topic_closed", "topic_deleted")
 _NO_ENTRY = (
     "chat not found", "not enough rights", "have no rights", "need administrator rights", "kicked", "deactivated",
     "chat_write_forbidden", "chat_restricted", "chat_admin_required",
 )  # fmt: skip
+
+
+class NotSent(NetworkError):
+    """A request that cannot have reached Telegram: there was no connection, or none that could be written to."""
 
 
 class Fate(StrEnum):
@@ -67,7 +69,7 @@ def outcome_of(error: TelegramError) -> Outcome:
             outcome = Outcome(Fate.HALT, reason)
         case BadRequest():
             outcome = Outcome(_fate_of_refusal(error.message.lower()), reason)
-        case NetworkError() if isinstance(error.__cause__, _NOT_SENT):
+        case NotSent():
             outcome = Outcome(Fate.RETRY, reason)
         case _:
             outcome = Outcome(Fate.UNCERTAIN, reason)

@@ -1,109 +1,184 @@
-"""How fast requests may go out.
+"""How fast requests may go out: which message may go when, with the answers to people before the digests.
 
-Telegram names about 30 messages a second in all, about one a second in a chat with short bursts, and 20 a minute in a
-group (Bots FAQ, "My bot is hitting limits"); the real limits are unspecified, so `retry_after` is obeyed beside them.
+Telegram names about 30 messages a second in all, about one a second in a chat with short bursts, 20 a minute in a
+group, and 1,000 a second for paid broadcasts (Bots FAQ, "My bot is hitting limits"). The real limits are unspecified,
+so refusals are obeyed and learned from beside them.
+
+Invariant: none of these rates is exceeded in any window, right after a rest too; an answer waits for no digest.
 """
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections import Counter, OrderedDict
+from collections.abc import Awaitable, Callable, Iterable
+from itertools import count
 
+from bot.delivery.bucket import Bucket, Rate
+from bot.delivery.ceiling import Ceiling
+from bot.delivery.floods import Floods
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """`per_second` on average, `burst` at once after a rest."""
-
-    per_second: float
-    burst: float
-
+Chat = int | str
 
 OVERALL = Rate(25, 5)
+PAID = Rate(950, 50)
+"""Of the ledger's messages when they are paid for: burst and all, no second has more than 1,000."""
 PRIVATE = Rate(1, 3)
 GROUP = Rate(15 / 60, 5)
 """Burst and all, no minute has more than 20."""
 
-_FORGET_ABOVE = 1_000
-_NEARLY = 1e-6
-
-
-class Bucket:
-    """A token bucket that is always given the time (seconds, monotonic), so that it is right after any rest."""
-
-    def __init__(self, rate: Rate, now: float) -> None:
-        self._rate = rate
-        self._tokens = rate.burst
-        self._filled_at = now
-
-    def wait(self, now: float) -> float:
-        """The seconds until a token is there, 0 when one is."""
-        self._refill(now)
-        missing = 1 - self._tokens
-        return missing / self._rate.per_second if missing > _NEARLY else 0.0
-
-    def take(self, now: float) -> None:
-        """Use a token."""
-        self._refill(now)
-        self._tokens -= 1
-
-    def drain(self, now: float, seconds: float) -> None:
-        """Let nothing through for `seconds`, and no burst after that."""
-        self._refill(now)
-        self._tokens = min(self._tokens, -seconds * self._rate.per_second)
-
-    def is_full(self, now: float) -> bool:
-        """Whether the bucket has rested long enough to be forgotten."""
-        self._refill(now)
-        return self._tokens >= self._rate.burst
-
-    def _refill(self, now: float) -> None:
-        elapsed = max(0.0, now - self._filled_at)
-        self._tokens = min(self._rate.burst, self._tokens + elapsed * self._rate.per_second)
-        self._filled_at = now
+_FOR_ANSWERS = 2
+_LOOKED_AT = 2
 
 
 class Pacer:
-    """Waits its turn for every request: one bucket for all, one for each chat. Groups and channels have ids below 0.
+    """Buckets for all, and one for each chat that had a message lately. Groups and channels have ids below 0.
 
-    Tokens are taken from both at the moment of sending, so that a chat that has to wait holds up no other.
+    An answer to a person waits here for its turn (`wait`); the ledger asks what it may send (`allowance`, `delay`) and
+    says what it does (`take`). With `paid` the ledger's messages have a bucket of their own, as Telegram counts them
+    apart; the chats' buckets are shared in any case. Nothing here is safe for threads.
     """
 
     def __init__(
         self,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        *,
+        overall: Rate = OVERALL,
+        paid: Rate | None = None,
     ) -> None:
-        self._clock = clock
-        self._sleep = sleep
-        self._overall = Bucket(OVERALL, clock())
-        self._chats: dict[int | str, Bucket] = {}
+        self.clock = clock
+        """Seconds, monotonic: the time of all that is asked for here."""
+        self.sleep = sleep
+        """How to wait on that clock."""
+        now = clock()
+        self._answers = Ceiling(overall, now, keep=_FOR_ANSWERS)
+        self._ledger = self._answers if paid is None else Ceiling(paid, now)
+        self._ceilings = {self._answers, self._ledger}
+        self._chats: OrderedDict[Chat, Bucket] = OrderedDict()
+        self._floods = Floods()
+        self._tickets = count()
+        self._waiting: dict[int, Chat] = {}
+        """Answers that wait, in order of arrival."""
 
-    def delay(self, chat: int | str) -> float:
-        """The seconds until a message to `chat` may go out, if nobody else takes the turn."""
-        now = self._clock()
-        return max(self._chat(chat, now).wait(now), self._overall.wait(now))
+    @property
+    def per_second(self) -> float:
+        """How many of the ledger's messages may go out in a second, as far as is known now."""
+        return self._ledger.per_second
 
-    async def wait(self, chat: int | str) -> None:
-        """Return when a message to `chat` may go out."""
-        while (seconds := self.delay(chat)) > 0:
-            await self._sleep(seconds)
-        now = self._clock()
-        self._chat(chat, now).take(now)
-        self._overall.take(now)
+    @property
+    def known_chats(self) -> int:
+        """How many chats are remembered: those that would have to wait for something."""
+        return len(self._chats)
+
+    def allowance(self) -> int:
+        """How many of the ledger's messages may go out now."""
+        now = self.clock()
+        return self._ledger.spare(now, self._competing(now))
+
+    def until_allowed(self) -> float:
+        """The seconds until `allowance` is at least 1, if nothing comes between; 0 when it is."""
+        now = self.clock()
+        return self._ledger.until_spare(now, self._competing(now))
+
+    def delay(self, chat: Chat) -> float:
+        """The seconds until `chat` may get its next message from the ledger, whatever goes to others; 0 when now."""
+        before = sum(one == chat for one in self._waiting.values())
+        return self._wait_of_chat(chat, before, self.clock())
+
+    def take(self, chat: Chat) -> None:
+        """One of the ledger's messages goes out now."""
+        self._take(chat, self._ledger)
+
+    def until_answer(self, chat: Chat) -> float:
+        """The seconds until an answer to `chat` that is asked for now may go out, if nothing comes between."""
+        return self._until_turn(chat, list(self._waiting.values()), self.clock())
+
+    async def wait(self, chat: Chat) -> None:
+        """Return when an answer to `chat` may go out, which is then counted.
+
+        Answers go in order of arrival, but one whose chat has to rest holds up no other chat's.
+        """
+        ticket = next(self._tickets)
+        self._waiting[ticket] = chat
+        try:
+            while (seconds := self._until_turn(chat, self._before(ticket), self.clock())) > 0:
+                await self.sleep(seconds)
+        finally:
+            del self._waiting[ticket]
+        self._take(chat, self._answers)
+
+    def slow_down(self, chat: Chat, seconds: float) -> None:
+        """Telegram refused a message to `chat` for `seconds`. The chat rests, and all go slower.
+
+        If several chats are refused within a short time, it is the bot as a whole that has to rest.
+        """
+        now = self.clock()
+        self._bucket(chat, now).rest(now, now + seconds)
+        for ceiling in self._ceilings:
+            ceiling.lower(now)
+        if (until := self._floods.add(chat, now, now + seconds)) is not None:
+            for ceiling in self._ceilings:
+                ceiling.rest(now, until)
+
+    def went_well(self) -> None:
+        """Telegram accepted a message."""
+        now = self.clock()
+        for ceiling in self._ceilings:
+            ceiling.went_well(now)
+
+    def start_slowly(self) -> None:
+        """Telegram is there again after an outage: begin at a tenth of the rate."""
+        now = self.clock()
+        for ceiling in self._ceilings:
+            ceiling.start_slowly(now)
+
+    def _before(self, ticket: int) -> list[Chat]:
+        return [chat for other, chat in self._waiting.items() if other < ticket]
+
+    def _until_turn(self, chat: Chat, before: list[Chat], now: float) -> float:
+        own = self._wait_of_chat(chat, before.count(chat), now)
+        return max(own, self._answers.wait(now, self._ready(before, now)))
+
+    def _competing(self, now: float) -> int:
+        """How many answers wait for a token that the ledger could take."""
+        if not self._waiting or self._ledger is not self._answers:
+            return 0
+        return self._ready(self._waiting.values(), now)
+
+    def _ready(self, answers: Iterable[Chat], now: float) -> int:
+        """How many of the answers wait for nothing but a token of all."""
+        asked: Counter[Chat] = Counter()
+        ready = 0
+        for chat in answers:
+            ready += self._wait_of_chat(chat, asked[chat], now) == 0
+            asked[chat] += 1
+        return ready
+
+    def _wait_of_chat(self, chat: Chat, before: int, now: float) -> float:
+        bucket = self._chats.get(chat) or Bucket(_rate(chat), now)
+        return bucket.wait(now, 1 + before)
+
+    def _take(self, chat: Chat, ceiling: Ceiling) -> None:
+        now = self.clock()
+        self._bucket(chat, now).take(now)
+        ceiling.take(now)
         self._forget_rested(now)
 
-    def slow_down(self, chat: int | str, seconds: float) -> None:
-        """Telegram asked to wait: that chat for `seconds`, all others for a second."""
-        now = self._clock()
-        self._chat(chat, now).drain(now, seconds)
-        self._overall.drain(now, min(seconds, 1.0))
-
-    def _chat(self, chat: int | str, now: float) -> Bucket:
-        if chat not in self._chats:
-            is_group = isinstance(chat, str) or chat < 0
-            self._chats[chat] = Bucket(GROUP if is_group else PRIVATE, now)
-        return self._chats[chat]
+    def _bucket(self, chat: Chat, now: float) -> Bucket:
+        bucket = self._chats.get(chat)
+        if bucket is None:
+            bucket = self._chats[chat] = Bucket(_rate(chat), now)
+        return bucket
 
     def _forget_rested(self, now: float) -> None:
-        if len(self._chats) > _FORGET_ABOVE:
-            self._chats = {chat: bucket for chat, bucket in self._chats.items() if not bucket.is_full(now)}
+        """Look at a few chats each time, in turn, so that a message costs the same however many are known."""
+        for _ in range(min(_LOOKED_AT, len(self._chats))):
+            chat, bucket = next(iter(self._chats.items()))
+            if bucket.is_full(now):
+                del self._chats[chat]
+            else:
+                self._chats.move_to_end(chat)
+
+
+def _rate(chat: Chat) -> Rate:
+    return GROUP if isinstance(chat, str) or chat < 0 else PRIVATE

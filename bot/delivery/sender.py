@@ -1,179 +1,226 @@
-"""Sends what the ledger holds, in order within a chat, side by side across chats.
+"""Sends what the ledger holds, in order within a chat, side by side across chats, at the pacer's pace.
 
 Invariant: *sending* is in the store before a request goes out and its outcome after it; a wait that Telegram asks for
-parks one chat and never blocks the others.
+parks one chat and never blocks the others. While Telegram cannot be reached nothing goes out but a probe.
 """
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from collections import Counter
 
-from sqlite_utils import Database
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
 from bot.clock import Clock
-from bot.delivery.limiter import LEDGER
-from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
+from bot.delivery.exchange import Given, Wish, exchange
+from bot.delivery.outage import Line
 from bot.delivery.outcome import Fate, Outcome, outcome_of
-from bot.locales.html import escape
-from bot.model.chat import ChatState
-from bot.model.digest import Delivery, Message
-from bot.render.html import split, strip_tags
-from bot.store import Store, chats, deliveries, subscriptions
+from bot.delivery.pace import Pacer
+from bot.delivery.post import Post
+from bot.delivery.rests import Rests
+from bot.delivery.settle import Result
+from bot.model.digest import Delivery
+from bot.store import Store, deliveries
 
-_SIDE_BY_SIDE = 16
-_AFTER_UNCERTAIN = timedelta(seconds=30)
-_AFTER_HALT = timedelta(minutes=5)
-_LONGEST_BACKOFF = timedelta(minutes=15)
-_SPLIT_LIMIT = 2_000
+SIDE_BY_SIDE, PAID_SIDE_BY_SIDE = 32, 160
+_PATIENCE = 5.0
+_GATHER = 0.01
+_HURRY = 60.0
+_NO_ANSWER = (Fate.RETRY, Fate.UNCERTAIN, Fate.HALT)
+_OWN_FAULT = "a fault of our own"
 
 logger = logging.getLogger(__name__)
 
 
 class Sender:
-    """Empties the ledger through `bot`, whose rate limiter keeps the pace."""
+    """Empties the ledger through `post`. `side_by_side` requests are out at the same time at most."""
 
-    def __init__(self, store: Store, bot: ExtBot[str], clock: Clock) -> None:
+    def __init__(
+        self, store: Store, post: Post, pacer: Pacer, clock: Clock, *, side_by_side: int = SIDE_BY_SIDE
+    ) -> None:
         self._store = store
-        self._bot = bot
+        self._post = post
+        self._pacer = pacer
         self._clock = clock
+        self._side_by_side = side_by_side
         self._draining = asyncio.Lock()
-        self._is_closed = False
+        self._news = asyncio.Event()
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._results: list[Result] = []
+        self._rests = Rests()
+        self._hurried: dict[int, float] = {}
+        self._line = Line()
+        self._is_closed = self._is_recovered = False
+        self.tally: Counter[str] = Counter()
+        """How many sends came to what since the start: `sent`, or the fate of a failure."""
 
-    async def drain(self) -> None:
-        """Send all that may go out now. Returns when nothing is left but what has to wait."""
-        async with self._draining:
-            await self.recover()
-            await self._drain()
+    @property
+    def in_flight(self) -> int:
+        """How many requests are out."""
+        return len(self._in_flight)
+
+    @property
+    def is_reaching(self) -> bool:
+        """Whether Telegram answers, as far as is known."""
+        return self._line.is_up
 
     async def recover(self) -> None:
-        """Nothing is in flight, neither here nor in another process: what is marked so was left by a stop."""
+        """At a start, nothing is in flight anywhere: what is marked so was left by a stop."""
         left = await self._store.run(deliveries.recover, self._clock.now())
+        self._is_recovered = True
         if left:
             logger.warning("parts that were in flight at the last stop are uncertain", extra={"parts": left})
+
+    async def drain(self) -> None:
+        """Send all that may go out now. Returns when nothing is left but what has to wait for long."""
+        async with self._draining:
+            if not self._is_recovered:
+                await self.recover()
+            try:
+                while await self._round():
+                    pass
+            except BaseException:
+                self._is_recovered = False  # what was claimed last may never have been begun
+                raise
+            finally:
+                await self._finish()
+
+    async def hurry(self, chat: int) -> None:
+        """Send what waits for `chat` before all others: somebody there has asked for it."""
+        self._hurried[chat] = self._pacer.clock() + _HURRY
+        self._news.set()
+        if not self._draining.locked():
+            await self.drain()
 
     async def aclose(self) -> None:
         """Begin nothing more, and return when what is in flight has its outcome. To be called before the bot's end."""
         self._is_closed = True
+        self._news.set()
         async with self._draining:
             return
 
-    async def _drain(self) -> None:
-        in_flight: set[asyncio.Task[None]] = set()
-        try:
-            while True:
-                free = 0 if self._is_closed else _SIDE_BY_SIDE - len(in_flight)
-                for delivery in await self._store.run(deliveries.claim, self._clock.now(), free):
-                    in_flight.add(asyncio.create_task(self._deliver(delivery)))
-                if not in_flight:
-                    return
-                done, in_flight = await asyncio.wait(in_flight, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    task.result()
-        finally:
-            await asyncio.gather(*in_flight, return_exceptions=True)
+    async def _round(self) -> bool:
+        """Hand in outcomes, take parts, send them. False when nothing is left but what has to wait for long."""
+        self._news.clear()
+        wish = await self._wish()
+        given = await self._exchange(wish)
+        for delivery in given.claimed:
+            self._begin(delivery)
+        if wish.is_probe and not given.claimed:
+            self._reached()
+        wait = self._wait(wish, given)
+        if wait is None and not self._in_flight and not self._results:
+            return False
+        await self._hear(wait)
+        return True
 
-    async def _deliver(self, delivery: Delivery) -> None:
+    async def _wish(self) -> Wish:
+        now = self._pacer.clock()
+        results = tuple(self._results)
+        hold = tuple({one.delivery.chat for one in results if self._pacer.delay(one.delivery.chat) > 0})
+        release = self._rests.over(now)
+        if self._is_closed:
+            return Wish(results, hold=hold, release=release)
+        if not self._line.is_up:
+            return Wish(results, hold=hold, release=release, is_probe=await self._may_probe(now))
+        limit = max(0, min(self._side_by_side - len(self._in_flight), self._pacer.allowance()))
+        self._hurried = {chat: until for chat, until in self._hurried.items() if until > now}
+        return Wish(results, limit, tuple(self._hurried), hold=hold, release=release)
+
+    async def _exchange(self, wish: Wish) -> Given:
+        if wish == Wish():
+            return Given((), ())
+        given = await self._store.run(exchange, wish, self._clock.now())
+        del self._results[: len(wish.results)]
+        for chat in given.held:
+            self._rests.add(chat, self._pacer.clock() + self._pacer.delay(chat))
+        return given
+
+    async def _may_probe(self, now: float) -> bool:
+        """Whether Telegram answers a question that sends nothing, so that a part may be tried."""
+        if self._in_flight or now < self._line.next_probe:
+            return False
         try:
-            message_id = await self._send(delivery)
+            await self._post.probe()
         except TelegramError as error:
-            await self._failed(delivery, outcome_of(error))
-        except Exception as error:
+            self._line.failed(self._pacer.clock())
+            logger.warning("Telegram cannot be reached, digests wait", extra={"why": outcome_of(error).reason})
+            return False
+        return True
+
+    def _begin(self, delivery: Delivery) -> None:
+        if self._pacer.delay(delivery.chat) > 0:  # an answer to somebody there went out meanwhile
+            self._results.append(Result(delivery))
+            self._news.set()
+            return
+        self._pacer.take(delivery.chat)
+        task = asyncio.create_task(self._send(delivery))
+        self._in_flight.add(task)
+        task.add_done_callback(self._in_flight.discard)
+
+    async def _send(self, delivery: Delivery) -> None:
+        try:
+            result = Result(delivery, await self._post.send(delivery))
+        except TelegramError as error:
+            result = Result(delivery, failure=outcome_of(error))
+        except Exception:
             logger.exception("a part failed in a way that is not known", extra={"chat": delivery.chat})
-            await self._failed(delivery, Outcome(Fate.UNCERTAIN, type(error).__name__))
-        else:
-            await self._store.run(deliveries.mark_sent, delivery, message_id, self._clock.now())
+            result = Result(delivery, failure=Outcome(Fate.UNCERTAIN, _OWN_FAULT))
+        self._learn(result)
+        self._results.append(result)
+        self._news.set()
 
-    async def _send(self, delivery: Delivery) -> int:
-        sent = await self._bot.send_message(
-            chat_id=delivery.chat,
-            text=delivery.message.html,
-            parse_mode=ParseMode.HTML,
-            message_thread_id=thread_id(delivery.thread),
-            reply_markup=keyboard(delivery.message.buttons),
-            link_preview_options=NO_PREVIEW,
-            rate_limit_args=LEDGER,
-        )
-        return sent.message_id
+    def _learn(self, result: Result) -> None:
+        failure = result.failure
+        self.tally[failure.fate.value if failure else "sent"] += 1
+        if failure is None:
+            self._pacer.went_well()
+            self._reached()
+            return
+        delivery = result.delivery
+        where = {"chat": delivery.chat, "digest": delivery.digest, "part": delivery.part}
+        logger.info("a part was not sent", extra=where | {"why": failure.reason})
+        if failure.fate is Fate.WAIT:
+            self._pacer.slow_down(delivery.chat, failure.wait.total_seconds())
+        if failure.fate not in _NO_ANSWER:
+            self._reached()
+        elif failure.reason != _OWN_FAULT:
+            self._line.failed(self._pacer.clock())
 
-    async def _failed(self, delivery: Delivery, outcome: Outcome) -> None:
-        logger.info(
-            "a part was not sent",
-            extra={"chat": delivery.chat, "digest": delivery.digest, "part": delivery.part, "why": outcome.reason},
-        )
-        await self._store.run(_settle, delivery, outcome, self._clock.now())
+    def _reached(self) -> None:
+        if self._line.went_well(self._pacer.clock()):
+            logger.info("Telegram can be reached again")
+            self._pacer.start_slowly()
 
+    def _wait(self, wish: Wish, given: Given) -> float | None:
+        """The seconds after which there may be more to do; None when only news can bring it."""
+        now, waits = self._pacer.clock(), []
+        has_room = len(self._in_flight) < self._side_by_side
+        if not self._line.is_up and not self._in_flight:
+            waits.append(self._line.next_probe - now)
+        elif self._line.is_up and has_room and len(given.claimed) == wish.limit:
+            waits.append(self._pacer.until_allowed())
+        if (end := self._rests.next_end()) is not None:
+            waits.append(end - now)
+        waits = [] if self._is_closed else [wait for wait in waits if wait <= _PATIENCE]
+        return max(0.0, min(waits)) if waits else None
 
-def _settle(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    """Write what a failure means for the part and its chat."""
-    match outcome.fate:
-        case Fate.WAIT:
-            deliveries.mark_pending(db, delivery, now + outcome.wait, outcome.reason, now)
-        case Fate.RETRY:
-            deliveries.mark_pending(db, delivery, now + _backoff(delivery.attempts), outcome.reason, now)
-        case Fate.HALT:
-            logger.error("Telegram refuses the bot: check telegram.token", extra={"why": outcome.reason})
-            deliveries.mark_pending(db, delivery, now + _AFTER_HALT, outcome.reason, now)
-        case Fate.UNCERTAIN:
-            _settle_uncertain(db, delivery, outcome, now)
-        case Fate.MIGRATED:
-            deliveries.mark_pending(db, delivery, now, outcome.reason, now)
-            chats.migrate(db, delivery.chat, outcome.new_chat or delivery.chat)
-        case Fate.BLOCKED:
-            _block(db, delivery, outcome, now)
-        case Fate.NO_THREAD:
-            _leave_thread(db, delivery, outcome, now)
-        case Fate.PLAIN | Fate.SPLIT:
-            _repair(db, delivery, outcome, now)
-        case Fate.DEAD:
-            _bury(db, delivery, outcome, now)
+    async def _hear(self, seconds: float | None) -> None:
+        """Return when there is news or the time is over; news is waited for a little longer, for more to come."""
+        if seconds is None:
+            await self._news.wait()
+        elif not self._news.is_set():
+            first = [asyncio.ensure_future(one) for one in (self._news.wait(), self._pacer.sleep(seconds))]
+            try:
+                await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for one in first:
+                    one.cancel()
+        if self._in_flight and self._news.is_set():
+            await self._pacer.sleep(_GATHER)
 
-
-def _settle_uncertain(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    if delivery.uncertain:
-        _bury(db, delivery, outcome, now)
-    else:
-        deliveries.mark_uncertain(db, delivery, now + _AFTER_UNCERTAIN, outcome.reason, now)
-
-
-def _block(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    logger.warning("a chat is paused", extra={"chat": delivery.chat, "why": outcome.reason})
-    deliveries.mark_pending(db, delivery, now, outcome.reason, now)
-    chats.set_state(db, delivery.chat, ChatState.BLOCKED, outcome.reason)
-
-
-def _leave_thread(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    if not delivery.thread:
-        _block(db, delivery, outcome, now)
-        return
-    logger.warning("a forum topic is closed: its digests go to General", extra={"chat": delivery.chat})
-    deliveries.mark_pending(db, delivery, now, outcome.reason, now)
-    deliveries.drop_thread(db, delivery.chat, delivery.thread)
-    subscriptions.drop_thread(db, delivery.chat, delivery.thread)
-
-
-def _repair(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    """Once as plain text, cut small; the refused words go to the log, so that they can become a test."""
-    logger.error("Telegram refused our words", extra={"why": outcome.reason, "html": delivery.message.html})
-    plain = escape(strip_tags(delivery.message.html))
-    pieces = split(plain.split("\n\n"), limit=_SPLIT_LIMIT)
-    if not pieces or pieces == [delivery.message.html]:
-        _bury(db, delivery, outcome, now)
-        return
-    buttons = delivery.message.buttons
-    messages = [Message(piece, buttons if index == 0 else ()) for index, piece in enumerate(pieces)]
-    deliveries.replace_with(db, delivery, messages, now)
-
-
-def _bury(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    logger.error(
-        "a part will never be sent",
-        extra={"chat": delivery.chat, "digest": delivery.digest, "part": delivery.part, "why": outcome.reason},
-    )
-    deliveries.mark_dead(db, delivery, outcome.reason, now)
-
-
-def _backoff(attempts: int) -> timedelta:
-    return min(timedelta(seconds=1 << min(attempts, 10)), _LONGEST_BACKOFF)
+    async def _finish(self) -> None:
+        """What is in flight gets its outcome."""
+        if self._in_flight:
+            await asyncio.gather(*self._in_flight)
+        if self._results:
+            await self._exchange(Wish(tuple(self._results)))

@@ -1,6 +1,6 @@
 """A chat's day, frozen before the first send, and the messages that carry it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -69,15 +69,22 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Telegram HTML within the limits of one message, and the rows of keys below it."""
+    """Telegram HTML within the limits of one message, and the rows of keys below it.
+
+    `shared` are the parts of `html`, in order, that other chats' messages have too.
+    """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+    shared: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message of a digest on its way; key (digest, part). `uncertain` counts sends of unknown outcome."""
+    """One message of a digest on its way; key (digest, part). `uncertain` counts sends of unknown outcome.
+
+    `flight` is set while it is being sent, another one each time.
+    """
 
     digest: int
     part: int
@@ -88,3 +95,4 @@ class Delivery:
     attempts: int
     not_before: datetime | None = None
     uncertain: int = 0
+    flight: int | None = None

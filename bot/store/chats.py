@@ -1,5 +1,6 @@
 """Chats and when their next digest is owed."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.chat import Chat, ChatState, Length
-from bot.store import digests, subscriptions
+from bot.store import merging, subscriptions, turns
 
 _SETTINGS = (
     "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due",
@@ -39,6 +40,7 @@ def save(db: Database, chat: Chat, now: datetime) -> None:
             int(now.timestamp()),
         ],
     )
+    turns.renew(db, [chat.id])
 
 
 def get(db: Database, chat: int) -> Chat | None:
@@ -46,11 +48,21 @@ def get(db: Database, chat: int) -> Chat | None:
     return next((_from_row(row) for row in db.query("SELECT * FROM chats WHERE id = ?", [chat])), None)
 
 
-def due(db: Database, now: datetime, limit: int) -> list[Chat]:
-    """Active chats whose digest is owed at `now`, the longest waiting first."""
+def get_many(db: Database, ids: Iterable[int]) -> dict[int, Chat]:
+    """Those of the chats that there are, by id."""
     rows = db.query(
-        "SELECT * FROM chats WHERE state = 'active' AND next_due <= ? ORDER BY next_due, id LIMIT ?",
-        [int(now.timestamp()), limit],
+        "SELECT chats.* FROM json_each(?) AS asked JOIN chats ON chats.id = asked.value", [json.dumps(list(ids))]
+    )
+    return {row["id"]: _from_row(row) for row in rows}
+
+
+def due(db: Database, now: datetime, limit: int, after: Chat | None = None) -> list[Chat]:
+    """Active chats whose digest is owed at `now`, the longest waiting first; those behind `after` in that order."""
+    moment, number = (int(after.next_due.timestamp()), after.id) if after else (-1, 0)
+    rows = db.query(
+        """SELECT * FROM chats WHERE state = 'active' AND next_due BETWEEN ? AND ? AND (next_due, id) > (?, ?)
+           ORDER BY next_due, id LIMIT ?""",
+        [moment, int(now.timestamp()), moment, number, limit],
     )
     return [_from_row(row) for row in rows]
 
@@ -68,6 +80,7 @@ def set_state(db: Database, chat: int, state: ChatState, reason: str | None = No
     if known is not None and known.state is not ChatState.ACTIVE and state is ChatState.ACTIVE:
         subscriptions.owe_from_now_on(db, chat)
     db.execute("UPDATE chats SET state = ?, reason = ? WHERE id = ?", [state.value, reason, chat])
+    turns.renew(db, [chat])
 
 
 def migrate(db: Database, old: int, new: int) -> None:
@@ -83,7 +96,7 @@ def migrate(db: Database, old: int, new: int) -> None:
             WHERE id NOT IN (SELECT chat FROM subscriptions)""",  # noqa: S608 - constants
         [new, old],
     )
-    digests.merge(db, old, new)
+    merging.merge(db, old, new)
     for table in ("topics", "subscriptions", "saved", "spending"):
         db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608 - constants
         db.execute(f"DELETE FROM {table} WHERE chat = ?", [old])  # noqa: S608 - constants

@@ -76,7 +76,7 @@ def _connect(path: Path) -> Database:
     try:
         database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
         database.enable_wal()
-        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
         if migrations.pending(database):
             _transact(database, migrations.apply)

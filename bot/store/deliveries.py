@@ -4,7 +4,8 @@ Invariants: a part marked *sent* is never sent again; *sending* is committed bef
 in flight when the process dies is known as *uncertain*; the parts of a chat go out in order.
 """
 
-from collections.abc import Sequence
+import secrets
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from math import ceil
 from typing import Any
@@ -12,18 +13,10 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.digest import Delivery, DeliveryState, Message
-from bot.store.digests import buttons_from_json
+from bot.store import blocks, turns
+from bot.store.compact import buttons_from_json
 
-_OPEN = "state IN ('pending', 'uncertain')"
-# CROSS JOIN and chats.id keep SQLite to this order: parts by age, blocked chats left out before anything else is asked.
-_CLAIMABLE = f"""
-    SELECT next.* FROM deliveries AS next CROSS JOIN chats ON chats.id = next.chat AND chats.state <> 'blocked'
-    WHERE next.{_OPEN} AND coalesce(next.not_before, 0) <= ?
-      AND NOT EXISTS (SELECT 1 FROM deliveries AS other WHERE other.state = 'sending' AND other.chat = chats.id)
-      AND NOT EXISTS (
-        SELECT 1 FROM deliveries AS other
-        WHERE other.{_OPEN} AND other.chat = chats.id AND (other.digest, other.part) < (next.digest, next.part))
-    ORDER BY next.digest, next.part LIMIT ?"""  # noqa: S608 - constant
+_FLIGHT_BITS = 62
 
 
 def recover(db: Database, now: datetime) -> int:
@@ -39,26 +32,39 @@ def recover(db: Database, now: datetime) -> int:
            WHERE state = 'sending'""",
         [int(now.timestamp())],
     )
-    return db.conn.total_changes - before
+    left = db.conn.total_changes - before
+    turns.renew_all(db)
+    return left
 
 
-def claim(db: Database, now: datetime, limit: int) -> list[Delivery]:
-    """Mark as *sending* the next part of up to `limit` chats, the oldest digests first, and return them.
+def claim(db: Database, now: datetime, limit: int, first: Iterable[int] = ()) -> list[Delivery]:
+    """Mark as *sending* the next part of up to `limit` chats, those of `first` and the oldest digests before others.
 
     Left out are chats that are not to be reached, chats with a part in flight, and chats whose next part has to wait.
     """
-    moment = int(now.timestamp())
-    rows = list(db.query(_CLAIMABLE, [moment, limit]))
-    db.conn.executemany(
-        "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, updated = ? WHERE digest = ? AND part = ?",
-        [(moment, row["digest"], row["part"]) for row in rows],
-    )
-    return [_from_row(row | {"state": "sending", "attempts": row["attempts"] + 1}) for row in rows]
+    return _begin(db, turns.next_parts(db, now, limit, first), now)
+
+
+def claim_one(db: Database, now: datetime) -> list[Delivery]:
+    """As `claim`, one part to see whether Telegram takes it: best one of which no send is of unknown outcome."""
+    return _begin(db, turns.next_certain(db, now) or turns.next_parts(db, now, 1), now)
 
 
 def mark_sent(db: Database, delivery: Delivery, message_id: int, now: datetime) -> None:
     """It went out as `message_id`."""
-    _mark(db, delivery, DeliveryState.SENT, now, message_id=message_id, reason=None)
+    mark_all_sent(db, [(delivery, message_id)], now)
+
+
+def mark_all_sent(db: Database, sent: Sequence[tuple[Delivery, int]], now: datetime) -> None:
+    """Each of them went out as the message of that id."""
+    moment = int(now.timestamp())
+    places = [_place(db, delivery) for delivery, _ in sent]
+    db.conn.executemany(
+        """UPDATE deliveries SET state = 'sent', message_id = ?, reason = NULL, flight = NULL, updated = ?
+           WHERE digest = ? AND part = ?""",
+        [(message_id, moment, *place[:2]) for (_, message_id), place in zip(sent, places, strict=True) if place],
+    )
+    turns.renew(db, [place[2] for place in places if place])
 
 
 def mark_pending(db: Database, delivery: Delivery, not_before: datetime, reason: str, now: datetime) -> None:
@@ -84,39 +90,37 @@ def mark_dead(db: Database, delivery: Delivery, reason: str, now: datetime) -> N
     _mark(db, delivery, DeliveryState.DEAD, now, reason=reason)
 
 
+def put_back(db: Database, delivery: Delivery, now: datetime) -> None:
+    """It was claimed and no request was made."""
+    _mark(db, delivery, DeliveryState.UNCERTAIN if delivery.uncertain else DeliveryState.PENDING, now)
+
+
 def replace_with(db: Database, delivery: Delivery, messages: Sequence[Message], now: datetime) -> None:
     """Put `messages` in the place of a part that Telegram refused; later parts move up."""
-    extra = len(messages) - 1
-    for row in list(
-        db.query(
-            "SELECT part FROM deliveries WHERE digest = ? AND part > ? ORDER BY part DESC",
-            [delivery.digest, delivery.part],
-        )
-    ):
-        db.execute(
-            "UPDATE deliveries SET part = part + ? WHERE digest = ? AND part = ?",
-            [extra, delivery.digest, row["part"]],
-        )
+    place = _place(db, delivery)
+    if place is None:
+        return
+    digest, first, chat = place
+    later = db.execute("SELECT part FROM deliveries WHERE digest = ? AND part > ? ORDER BY part DESC", [digest, first])
+    db.conn.executemany(
+        "UPDATE deliveries SET part = part + ? WHERE digest = ? AND part = ?",
+        [(len(messages) - 1, digest, part) for (part,) in later.fetchall()],
+    )
+    db.conn.executemany(
+        """INSERT INTO deliveries (digest, part, chat, thread, html, buttons, state, attempts, uncertain, updated)
+           VALUES (?, ?, ?, ?, ?, '[]', 'pending', 1, 0, ?)""",
+        [
+            (digest, part, chat, delivery.thread, message.html, int(now.timestamp()))
+            for part, message in enumerate(messages[1:], start=first + 1)
+        ],
+    )
     _mark(db, delivery, DeliveryState.PENDING, now, html=messages[0].html)
-    for offset, message in enumerate(messages[1:], start=1):
-        db.execute(
-            """INSERT INTO deliveries (digest, part, chat, thread, html, buttons, state, attempts, uncertain, updated)
-               VALUES (?, ?, ?, ?, ?, '[]', 'pending', 1, 0, ?)""",
-            [
-                delivery.digest,
-                delivery.part + offset,
-                delivery.chat,
-                delivery.thread,
-                message.html,
-                int(now.timestamp()),
-            ],
-        )
 
 
 def drop_thread(db: Database, chat: int, thread: int) -> None:
     """A forum topic is gone: what waits for it goes to the chat's General topic."""
     db.execute(
-        f"UPDATE deliveries SET thread = 0 WHERE chat = ? AND thread = ? AND {_OPEN}",  # noqa: S608 - constant
+        f"UPDATE deliveries SET thread = 0 WHERE chat = ? AND thread = ? AND {turns.OPEN}",  # noqa: S608 - constant
         [chat, thread],
     )
 
@@ -137,13 +141,40 @@ def counts(db: Database) -> dict[DeliveryState, int]:
     return {DeliveryState(row["state"]): row["n"] for row in rows}
 
 
+def _begin(db: Database, parts: Iterable[turns.Part], now: datetime) -> list[Delivery]:
+    claimed = []
+    for digest, part in parts:
+        (row,) = db.query("SELECT * FROM deliveries WHERE digest = ? AND part = ?", [digest, part])
+        begun = {"state": "sending", "attempts": row["attempts"] + 1, "flight": secrets.randbits(_FLIGHT_BITS)}
+        begun["html"] = blocks.whole(db, row["html"])
+        claimed.append(_from_row(row | begun))
+    db.conn.executemany(
+        "UPDATE deliveries SET state = 'sending', attempts = ?, flight = ?, updated = ? WHERE digest = ? AND part = ?",
+        [(one.attempts, one.flight, int(now.timestamp()), one.digest, one.part) for one in claimed],
+    )
+    db.conn.executemany("DELETE FROM turns WHERE chat = ?", [(one.chat,) for one in claimed])
+    return claimed
+
+
+def _place(db: Database, delivery: Delivery) -> tuple[int, int, int] | None:
+    """Where a claimed part is now (digest, part, chat): a chat that moved meanwhile took it along."""
+    row = db.execute(
+        "SELECT digest, part, chat FROM deliveries WHERE flight = ? AND state = 'sending'", [delivery.flight]
+    ).fetchone()
+    return None if row is None else (row[0], row[1], row[2])
+
+
 def _mark(db: Database, delivery: Delivery, state: DeliveryState, now: datetime, **columns: object) -> None:
-    columns = {"state": state.value, "updated": int(now.timestamp()), **columns}
+    place = _place(db, delivery)
+    if place is None:
+        return
+    columns = {"state": state.value, "flight": None, "updated": int(now.timestamp()), **columns}
     assignments = ", ".join(f"{name} = ?" for name in columns)
     db.execute(
         f"UPDATE deliveries SET {assignments} WHERE digest = ? AND part = ?",  # noqa: S608 - keyword names
-        [*columns.values(), delivery.digest, delivery.part],
+        [*columns.values(), *place[:2]],
     )
+    turns.renew(db, [place[2]])
 
 
 def _from_row(row: dict[str, Any]) -> Delivery:
@@ -157,4 +188,5 @@ def _from_row(row: dict[str, Any]) -> Delivery:
         attempts=row["attempts"],
         not_before=None if row["not_before"] is None else datetime.fromtimestamp(row["not_before"], UTC),
         uncertain=row["uncertain"],
+        flight=row["flight"],
     )

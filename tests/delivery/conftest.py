@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from bot.clock import ManualClock
 from bot.delivery.limiter import PacedLimiter
 from bot.delivery.pace import Pacer
+from bot.delivery.post import Post
+from bot.delivery.request import AiohttpRequest
 from bot.delivery.sender import Sender
 from bot.model.chat import Chat, ChatState
 from bot.model.digest import DeliveryState
@@ -45,7 +46,7 @@ class Leap:
 async def bot_for(telegram: TelegramSandbox, patience: float = 30) -> AsyncIterator[ExtBot[str]]:
     """The bot as `bot.app` builds it; it waits `patience` seconds for an answer, and for nothing else."""
     leap = Leap()
-    request = HTTPXRequest(connection_pool_size=24, pool_timeout=30, read_timeout=patience)
+    request = AiohttpRequest(connections=24, pool_timeout=30, read_timeout=patience)
     limiter = PacedLimiter(Pacer(leap.now, leap.sleep))
     async with ExtBot(telegram.token, base_url=f"{telegram.url}/bot", request=request, rate_limiter=limiter) as bot:
         yield bot
@@ -54,14 +55,22 @@ async def bot_for(telegram: TelegramSandbox, patience: float = 30) -> AsyncItera
 class Office:
     """What sends, what is owed, and to whom."""
 
-    def __init__(self, telegram: TelegramSandbox, store: Store, bot: ExtBot[str], clock: ManualClock) -> None:
+    def __init__(
+        self, telegram: TelegramSandbox, store: Store, bot: ExtBot[str], clock: ManualClock, post: Post, leap: Leap
+    ) -> None:
         self.telegram = telegram
         self.store = store
         self.bot = bot
         self.clock = clock
-        self.sender = Sender(store, bot, clock)
+        self.post = post
+        self.leap = leap
+        self.sender = self.another(store)
         self.ada = telegram.user("Ada", language_code="en")
         self.day = NOW.date()
+
+    def another(self, store: Store) -> Sender:
+        """A sender over `store`, as another process or a restart would have."""
+        return Sender(store, self.post, Pacer(self.leap.now, self.leap.sleep), self.clock)
 
     async def owe(self, place: Place, *texts: str, thread: int = 0) -> None:
         """A digest of these messages for a chat, one more day after the last."""
@@ -88,6 +97,7 @@ class Office:
     async def after(self, seconds: float) -> None:
         """Let time pass, and send what may go out then."""
         self.clock.advance(timedelta(seconds=seconds))
+        self.leap.seconds += seconds
         await self.sender.drain()
 
     async def counts(self) -> dict[DeliveryState, int]:
@@ -118,6 +128,6 @@ def patience() -> float:
 @pytest.fixture
 async def office(telegram: TelegramSandbox, tmp_path: Path, patience: float) -> AsyncIterator[Office]:
     store = await Store.open(tmp_path / "store.sqlite3")
-    async with bot_for(telegram, patience) as bot:
-        yield Office(telegram, store, bot, ManualClock(NOW))
+    async with bot_for(telegram, patience) as bot, Post(bot, patience=patience) as post:
+        yield Office(telegram, store, bot, ManualClock(NOW), post, Leap())
     await store.aclose()

@@ -1,13 +1,11 @@
 """The pacer between the bot and Telegram: short waits are waited, long ones told."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 
 import pytest
 from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
-from bot.delivery.limiter import LEDGER
 from bot.delivery.outcome import seconds_of
 from bot.sandbox.api.faults import FaultKind
 from bot.sandbox.api.limits import Rates
@@ -54,12 +52,25 @@ async def test_an_answer_that_meets_a_short_flood_wait_goes_out_after_it(
     assert 7 <= waits.slept <= 10
 
 
-async def test_an_answer_that_meets_a_second_flood_wait_is_refused(telegram: TelegramSandbox, bot: ExtBot[str]) -> None:
+async def test_an_answer_is_tried_as_often_as_its_patience_lasts(
+    telegram: TelegramSandbox, bot: ExtBot[str], waits: Waits
+) -> None:
     chat = telegram.private_chat(telegram.user("Ada"))
-    telegram.fail_next("sendMessage", FaultKind.RETRY_AFTER, times=2, retry_after=7)
+    telegram.fail_next("sendMessage", FaultKind.RETRY_AFTER, times=3, retry_after=7)
+    await bot.send_message(chat.id, "words")
+    assert (tries(telegram), len(telegram.messages(chat))) == (4, 1)
+    assert 21 <= waits.slept <= 30
+
+
+async def test_an_answer_whose_patience_is_over_is_refused(
+    telegram: TelegramSandbox, bot: ExtBot[str], waits: Waits
+) -> None:
+    chat = telegram.private_chat(telegram.user("Ada"))
+    telegram.fail_next("sendMessage", FaultKind.RETRY_AFTER, times=9, retry_after=12)
     with pytest.raises(RetryAfter):
         await bot.send_message(chat.id, "words")
-    assert tries(telegram) == 2
+    assert tries(telegram) == 3
+    assert waits.slept <= 30
 
 
 async def test_an_answer_does_not_wait_for_hours(telegram: TelegramSandbox, bot: ExtBot[str], waits: Waits) -> None:
@@ -72,26 +83,23 @@ async def test_an_answer_does_not_wait_for_hours(telegram: TelegramSandbox, bot:
     assert (tries(telegram), waits.slept) == (1, 0), "Telegram is not asked in vain"
 
 
-async def test_a_part_of_a_digest_waits_for_no_flood(telegram: TelegramSandbox, bot: ExtBot[str], waits: Waits) -> None:
-    chat = telegram.private_chat(telegram.user("Ada"))
-    telegram.fail_next("sendMessage", FaultKind.RETRY_AFTER, retry_after=20)
-    for _ in range(2):
-        with pytest.raises(RetryAfter):
-            await bot.send_message(chat.id, "words", rate_limit_args=LEDGER)
-    assert (tries(telegram), waits.slept) == (1, 0)
-
-
-async def test_a_part_that_a_commands_flood_wait_holds_up_is_told_so(
+async def test_a_refused_answer_holds_up_its_own_chat_alone(
     telegram: TelegramSandbox, bot: ExtBot[str], waits: Waits
 ) -> None:
-    chat = telegram.private_chat(telegram.user("Ada"))
+    ada, bob = (telegram.private_chat(telegram.user(name)) for name in ("Ada", "Bob"))
     telegram.fail_next("sendMessage", FaultKind.RETRY_AFTER, retry_after=3_600)
     with pytest.raises(RetryAfter):
-        await bot.send_message(chat.id, "a command's answer")
-    with pytest.raises(RetryAfter) as raised:
-        await bot.send_message(chat.id, "a part", rate_limit_args=LEDGER)
-    assert raised.value.retry_after == timedelta(seconds=3_601)
+        await bot.send_message(ada.id, "words")
+    await bot.send_message(bob.id, "words")
     assert waits.slept == 0
+
+
+async def test_an_edit_is_paced_as_a_message_is(telegram: TelegramSandbox, bot: ExtBot[str], waits: Waits) -> None:
+    chat = telegram.private_chat(telegram.user("Ada"))
+    sent = await bot.send_message(chat.id, "words")
+    for number in range(3):
+        await bot.edit_message_text(f"words {number}", chat.id, sent.message_id)
+    assert 0.9 <= waits.slept <= 1.1
 
 
 async def test_what_sends_nothing_to_a_chat_is_not_paced(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from telegram.error import TelegramError
 
-from bot.log import HIDDEN, LineFormatter, Redactor
+from bot.log import LineFormatter, Redactor
 from bot.sandbox.api.faults import FaultKind
 from tests.delivery.conftest import IMPATIENT, Office
 
@@ -27,7 +27,7 @@ def lines(records: list[logging.LogRecord], redactor: Redactor) -> str:
 async def test_no_log_line_tells_the_token_whatever_fails(
     office: Office, caplog: pytest.LogCaptureFixture, fault: FaultKind | None
 ) -> None:
-    for name in ("", "httpx", "telegram"):
+    for name in ("", "aiohttp", "telegram"):
         caplog.set_level(logging.DEBUG, name)
     await office.reader("<b>not parsed", "b")
     if fault:
@@ -35,10 +35,8 @@ async def test_no_log_line_tells_the_token_whatever_fails(
     await office.sender.drain()
     await office.after(60)
     secret = office.telegram.token.partition(":")[2]
-    plain = "\n".join(record.getMessage() for record in caplog.records)
-    assert secret in plain, "httpx names the address"
+    assert len(caplog.records) > 1
     assert secret not in lines(caplog.records, Redactor())
-    assert HIDDEN in lines(caplog.records, Redactor([office.telegram.token]))
 
 
 async def test_our_own_records_do_not_hold_the_token_at_all(office: Office, caplog: pytest.LogCaptureFixture) -> None:
@@ -70,9 +68,9 @@ async def test_neither_the_store_nor_a_reason_holds_the_token(office: Office, tm
 async def test_no_failure_of_sending_tells_the_token(office: Office) -> None:
     place = await office.reader("a")
     for fault in FaultKind:
-        office.telegram.fail_next("sendMessage", fault, times=2)
+        office.telegram.fail_next("sendMessage", fault, times=2, retry_after=3_600)
         with pytest.raises(TelegramError) as raised:
-            await office.bot.send_message(place.id, "words", rate_limit_args="ledger")
+            await office.bot.send_message(place.id, "words")
         assert office.telegram.token.partition(":")[2] not in f"{raised.value} {raised.value.__cause__}"
         office.telegram.faults.clear()
-        office.bot.rate_limiter._pacer._clock.__self__.seconds += 100  # type: ignore[union-attr]
+        office.bot.rate_limiter._pacer.clock.__self__.seconds += 4_000  # type: ignore[union-attr]

@@ -6,7 +6,6 @@ from contextlib import suppress
 
 import pytest
 
-from bot.delivery.sender import Sender
 from bot.model.digest import DeliveryState
 from bot.sandbox.api.faults import Fault, FaultKind
 from bot.sandbox.wire import Json
@@ -19,14 +18,14 @@ import asyncio, sys
 from pathlib import Path
 from telegram.ext import ExtBot
 from bot.clock import SystemClock
-from bot.delivery.limiter import PacedLimiter
 from bot.delivery.pace import Pacer
+from bot.delivery.post import Post
 from bot.delivery.sender import Sender
 from bot.store import Store
 async def send():
     store = await Store.open(Path(sys.argv[1]))
-    async with ExtBot(sys.argv[3], base_url=sys.argv[2] + "/bot", rate_limiter=PacedLimiter(Pacer())) as bot:
-        await Sender(store, bot, SystemClock()).drain()
+    async with ExtBot(sys.argv[3], base_url=sys.argv[2] + "/bot") as bot, Post(bot) as post:
+        await Sender(store, post, Pacer(), SystemClock()).drain()
 asyncio.run(send())
 """
 
@@ -82,7 +81,7 @@ async def test_a_stop_in_the_middle_lets_what_is_in_flight_end(office: Office) -
     counts = await office.counts()
     assert DeliveryState.SENDING not in counts
     assert counts[DeliveryState.PENDING] > 0
-    again = Sender(office.store, office.bot, office.clock)
+    again = office.another(office.store)
     await again.drain()
     assert all(office.got(place) == PARTS for place in places)
 
@@ -103,7 +102,7 @@ async def test_a_store_that_closes_under_a_sender_repeats_what_was_in_flight_onl
     place = await office.reader(*PARTS)
     office.telegram._server.faults.add(Third("sendMessage", FaultKind.TIMEOUT_AFTER, 1, place.id, 1))
     store = await Store.open(office.store.path)
-    drain = asyncio.ensure_future(Sender(store, office.bot, office.clock).drain())
+    drain = asyncio.ensure_future(office.another(store).drain())
     await asked(office, "c")
     await store.aclose()
     with pytest.raises(RuntimeError):

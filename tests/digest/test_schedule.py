@@ -16,6 +16,7 @@ from bot.clock import ManualClock
 from bot.config import Settings
 from bot.delivery.limiter import PacedLimiter
 from bot.delivery.pace import Pacer
+from bot.delivery.post import Post
 from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable
 from bot.model.chat import Subscription
@@ -82,11 +83,12 @@ async def bench(tmp_path: Path) -> AsyncIterator[tuple[Bench, Schedule]]:
         }
         services = await stack.enter_async_context(opened(Settings.load(None, environ), clock, pace=0))
         base = f"{telegram.url}/bot"
-        bot = ExtBot(telegram.token, base, rate_limiter=PacedLimiter(Pacer()))
+        bot: ExtBot[str] = ExtBot(telegram.token, base, rate_limiter=PacedLimiter(Pacer()))
         await stack.enter_async_context(bot)
+        post = await stack.enter_async_context(Post(bot))
         made = Bench(telegram, arxiv, services, clock)
         await made.subscribe()
-        yield made, Schedule(services, Sender(services.store, bot, clock))
+        yield made, Schedule(services, Sender(services.store, post, Pacer(), clock))
 
 
 async def test_after_days_off_nobody_is_told_that_the_listing_is_late(bench: tuple[Bench, Schedule]) -> None:

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.model.chat import ChatState
 from bot.model.digest import Delivery
-from bot.store import chats, deliveries, digests
+from bot.store import chats, deliveries, digests, turns
 from tests.store.samples import MONDAY, NOW, bare_store, chat, draft
 
 CHATS = (5, 6, -7)
@@ -52,7 +52,7 @@ class Ledger(RuleBasedStateMachine):
         flying = [one.chat for one in self.in_flight]
         assert len(flying) == len(set(flying)), "two parts of a chat are in flight"
 
-    @rule(outcome=st.sampled_from(["sent", "refused", "wait", "unknown"]), which=st.integers(0, 9))
+    @rule(outcome=st.sampled_from(["sent", "refused", "wait", "unknown", "not sent"]), which=st.integers(0, 9))
     def settle(self, outcome: str, which: int) -> None:
         if not self.in_flight:
             return
@@ -63,6 +63,9 @@ class Ledger(RuleBasedStateMachine):
             self.settled.add(part)
         elif outcome == "wait":
             deliveries.mark_pending(self.db, one, self.now + timedelta(seconds=30), "flood", self.now)
+            self.not_sent[part] += 1
+        elif outcome == "not sent":
+            deliveries.put_back(self.db, one, self.now)
             self.not_sent[part] += 1
         elif outcome == "refused" or one.uncertain:
             deliveries.mark_dead(self.db, one, "no", self.now)
@@ -89,6 +92,12 @@ class Ledger(RuleBasedStateMachine):
     @invariant()
     def at_most_one_duplicate(self) -> None:
         assert all(count - self.not_sent[part] <= 2 for part, count in self.sends.items())
+
+    @invariant()
+    def whose_turn_it_is_is_known(self) -> None:
+        kept = list(self.db.query("SELECT * FROM turns ORDER BY chat"))
+        turns.renew_all(self.db)
+        assert kept == list(self.db.query("SELECT * FROM turns ORDER BY chat"))
 
     @invariant()
     def in_order(self) -> None:
