@@ -38,7 +38,7 @@ async def digest(update: Update, context: Context) -> None:
     drafts = await services.composer.drafts([order], now) if order else []
     if drafts and drafts[0].digest.entries:
         await services.store.run(digests.freeze, drafts[0], now)
-        context.application.create_task(context.sender.drain(), update)
+        context.application.create_task(context.sender.hurry(chat.id), update)
     elif drafts:
         await answer(update, context, drafts[0].messages)
     else:

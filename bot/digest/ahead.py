@@ -4,20 +4,20 @@ Invariant: reading ahead changes no digest; it only puts readings on the shelf t
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlite_utils import Database
-
+from bot.digest.choices import choices
 from bot.digest.due import owed_day
-from bot.digest.owed import Order, order_for
-from bot.digest.window import chosen, windows
+from bot.digest.owed import Order, orders
+from bot.digest.window import Windows
 from bot.model.paper import Paper, PaperId
-from bot.store import Store, announcements, chats, subscriptions
+from bot.store import Store, announcements, chats
 from bot.topics.catalogue import Catalogue
 
 AHEAD = timedelta(hours=24)
+_BATCH = 100
 
 logger = logging.getLogger(__name__)
 
@@ -49,28 +49,20 @@ class Ahead:
 
     async def papers(self, now: datetime) -> dict[str, list[Paper]]:
         """What the digests of the next 24 hours will show of what is announced by now: by language, each paper once."""
-        orders = await self._store.run(_orders, self._catalogue, now)
-        places = await windows(self._store, orders)
         found: dict[str, dict[PaperId, Paper]] = {}
-        taken: dict[int, set[PaperId]] = {}
-        for order in orders:
-            had = taken.setdefault(order.chat.id, set())
-            window = places[order.after]
-            shown = await chosen(self._store, order, window, had)
-            for matches in shown[: order.chat.max_papers]:
-                paper = window.papers[matches[0].paper].paper
-                found.setdefault(order.chat.language, {})[paper.id] = paper
-            had |= {matches[0].paper for matches in shown}
+        with Windows(self._store) as windows:
+            async for coming in self._orders(now):
+                for choice in await choices(self._store, windows, coming):
+                    chat = choice.order.chat
+                    for matches in choice.found[: chat.max_papers]:
+                        paper = choice.window.papers[matches[0].paper]
+                        found.setdefault(chat.language, {})[paper.id] = paper
         return {language: list(papers.values()) for language, papers in found.items()}
 
-
-def _orders(db: Database, catalogue: Catalogue, now: datetime) -> list[Order]:
-    """The digests that will be owed within a day, as if they were made now."""
-    found = []
-    for chat in chats.due(db, now + AHEAD, limit=-1):
-        day = owed_day(chat.next_due, chat.hour, chat.timezone)
-        for thread in sorted({wish.thread for wish in subscriptions.of_chat(db, chat.id)}):
-            order = order_for(db, catalogue, chat, thread, day)
-            if order is not None:
-                found.append(order)
-    return found
+    async def _orders(self, now: datetime) -> AsyncIterator[list[Order]]:
+        """The digests that will be owed within a day, as if they were made now, those of a few chats at a time."""
+        last = None
+        while due := await self._store.run(chats.due, now + AHEAD, _BATCH, last):
+            days = [(chat, owed_day(chat.next_due, chat.hour, chat.timezone)) for chat in due]
+            yield await self._store.run(orders, self._catalogue, days)
+            last = due[-1]

@@ -17,13 +17,18 @@ def choose(
     `matches` holds per topic its matches, best first. A paper that answers more topics comes first, then the one that
     stands higher in the topic where it stands highest, then the newer id.
     """
-    reasons: dict[PaperId, list[Match]] = {}
-    best: dict[PaperId, int] = {}
+    gone = {paper.base for paper in had}
+    reasons: dict[str, list[Match]] = {}
+    best: dict[str, int] = {}
     for topic in topics:
         for rank, match in enumerate(matches.get(topic, ())):
-            if match.paper not in had:
-                reasons.setdefault(match.paper, []).append(match)
-                best[match.paper] = min(rank, best.get(match.paper, rank))
-    newest_first = sorted(reasons, key=str, reverse=True)
+            paper = match.paper.base
+            if paper in reasons:
+                reasons[paper].append(match)
+                best[paper] = min(rank, best[paper])
+            elif paper not in gone:
+                reasons[paper] = [match]
+                best[paper] = rank
+    newest_first = sorted(reasons, reverse=True)
     ordered = sorted(newest_first, key=lambda paper: (-len(reasons[paper]), best[paper]))
     return [tuple(reasons[paper]) for paper in ordered]

@@ -1,34 +1,42 @@
 """From an order to a frozen digest: match, choose, read, render, freeze.
 
 Invariant: a digest's words are in the store before any of them is sent; composing again for a day that is done makes
-nothing.
+nothing. The chats whose moment came first are first.
+
+Many chats are composed a few at a time, with whatever is the same for them found out once: what people ask meanwhile is
+answered between two batches.
 """
 
+import asyncio
 import logging
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import Self
 
 from sqlite_utils import Database
 
 from bot.digest import quiet
+from bot.digest.choices import Choice, choices
+from bot.digest.drafting import Drafting, entries
 from bot.digest.freeze import RETRY, freeze
 from bot.digest.owed import Order, orders_for
-from bot.digest.window import Window, chosen, group_of, of_topic, windows
+from bot.digest.window import Windows, of_topic
 from bot.errors import StoreBusy
 from bot.locales import Locales
-from bot.model.chat import Chat, Length
-from bot.model.digest import Digest, Entry, Message, Quiet
-from bot.model.paper import PaperId
+from bot.model.chat import Chat
+from bot.model.digest import Digest, Quiet
+from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
-from bot.model.topic import Match, Topic
+from bot.model.topic import Topic
 from bot.reading.shelf import Shelf
-from bot.render.classic import digest_messages
 from bot.store import Store, announcements, chats
 from bot.store.announcements import Announced
 from bot.store.digests import Draft
 from bot.topics.catalogue import Catalogue
 
-_BATCH = 200
+_BATCH = 25
+_READ_AT_ONCE = 20
 _A_LITTLE = timedelta(minutes=2)
 
 logger = logging.getLogger(__name__)
@@ -47,90 +55,87 @@ class Composer:
     async def compose_due(self, now: datetime) -> int:
         """Freeze the digests of all chats whose moment has come; return how many were made."""
         made = 0
-        while due := await self._store.run(chats.due, now, _BATCH):
-            if await self._store.run(_put_off, due, now):
-                continue
-            made += await self._compose(due, now)
+        with self._run() as run:
+            while due := await self._store.run(chats.due, now, _BATCH):
+                if not await self._store.run(_put_off, due, now):
+                    made += await self._compose(run, due, now)
         return made
 
     async def of_topic(self, topic: Topic, day: date, announced: Sequence[Announced]) -> Digest:
         """Everything that one topic matches among the papers of one announcement day, for nobody's chat."""
-        papers = {one.paper.id: one for one in announced}
-        matches = await of_topic(topic, [one.paper for one in announced])
-        entries = await self._entries(matches, Window(papers, 0, {}, {}, None), "en")
-        quiet_day = None if entries else Quiet.NO_MATCH
-        return Digest(0, 0, day, entries, 0, len(papers), (day,), quiet_day)
+        papers = {one.paper.id: one.paper for one in announced}
+        matches = await of_topic(topic, list(papers.values()))
+        readings = await self._shelf.readings([papers[found[0].paper] for found in matches], "en")
+        shown = entries(matches, papers, readings)
+        quiet_day = None if shown else Quiet.NO_MATCH
+        return Digest(0, 0, day, shown, 0, len(papers), (day,), quiet_day)
 
     async def drafts(self, orders: Sequence[Order], now: datetime) -> list[Draft]:
         """Digests for `orders`, not yet frozen. A retry that still has nothing to say makes none."""
-        places = await windows(self._store, orders)
-        drafts: list[Draft] = []
-        taken: dict[int, set[PaperId]] = {}
-        for order in orders:
-            draft = await self._draft(order, places[order.after], taken.setdefault(order.chat.id, set()), now)
-            if draft is not None:
-                drafts.append(draft)
-                taken[order.chat.id] |= {matches[0].paper for matches in draft.reasons()}
-        return drafts
+        with self._run() as run:
+            return await run.drafts(orders, now)
 
-    async def _compose(self, due: Sequence[Chat], now: datetime) -> int:
+    def _run(self) -> "_Run":
+        return _Run(self._store, self._shelf, Drafting(self._locales, self._site_url))
+
+    async def _compose(self, run: "_Run", due: Sequence[Chat], now: datetime) -> int:
         """The digests of some chats. One that fails is put off, and takes no other with it."""
         try:
             orders = await self._store.run(orders_for, self._catalogue, due, now)
-            return await self._store.run(freeze, due, await self.drafts(orders, now), now)
+            return await self._store.run(freeze, due, await run.drafts(orders, now), now)
         except StoreBusy:
             raise
         except Exception:
             if len(due) > 1:
-                return sum([await self._compose([chat], now) for chat in due])
+                return sum([await self._compose(run, [chat], now) for chat in due])
             logger.exception("a digest cannot be made and will be tried again", extra={"chat": due[0].id})
             await self._store.run(chats.set_next_due, [(due[0].id, now + RETRY)])
             return 0
 
-    async def _draft(self, order: Order, window: Window, taken: Set[PaperId], now: datetime) -> Draft | None:
-        found = await chosen(self._store, order, window, taken)
-        if not found:
-            return self._quiet(order, window, now)
-        limit = order.chat.max_papers
-        entries = await self._entries(found[:limit], window, order.chat.language)
-        digest = Digest(
-            chat=order.chat.id,
-            thread=order.thread,
-            day=order.day,
-            entries=entries,
-            more=max(0, len(found) - limit),
-            announced=len(window.papers),
-            listing_days=_days(window),
-        )
-        return Draft(digest, tuple(found[limit:]), window.through, self._render(digest, order))
 
-    async def _entries(self, matched: Sequence[tuple[Match, ...]], window: Window, language: str) -> tuple[Entry, ...]:
-        papers = [window.papers[matches[0].paper].paper for matches in matched]
-        readings: dict[PaperId, Reading] = await self._shelf.readings(papers, language)
-        return tuple(Entry(paper, readings[paper.id], matches) for paper, matches in zip(papers, matched, strict=True))
+class _Run:
+    """What all chats of one run share: the windows, the readings of what is shown, the cards."""
 
-    def _quiet(self, order: Order, window: Window, now: datetime) -> Draft | None:
-        reason = quiet.explain(now, len(window.papers), window.listing)
-        if order.is_retry and reason is Quiet.LATE:
-            return None
-        digest = Digest(
-            chat=order.chat.id,
-            thread=order.thread,
-            day=order.day,
-            entries=(),
-            more=0,
-            announced=len(window.papers),
-            listing_days=_days(window),
-            quiet=reason,
-            nearest=window.nearest.get(group_of(order)) if reason is Quiet.NO_MATCH else None,
-        )
-        return Draft(digest, (), window.through, self._render(digest, order))
+    def __init__(self, store: Store, shelf: Shelf, drafting: Drafting) -> None:
+        self._store = store
+        self._shelf = shelf
+        self._drafting = drafting
+        self._windows = Windows(store)
+        self._readings: dict[str, dict[PaperId, Reading]] = defaultdict(dict)
 
-    def _render(self, digest: Digest, order: Order) -> tuple[Message, ...]:
-        locale = self._locales.get(order.chat.language)
-        names = {topic.slug: topic.name(locale.language) for topic in order.topics}
-        length = Length(order.chat.length)
-        return tuple(digest_messages(digest, locale, names, length, self._site_url))
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._windows.close()
+
+    async def drafts(self, orders: Sequence[Order], now: datetime) -> list[Draft]:
+        """As `Composer.drafts`."""
+        chosen = await choices(self._store, self._windows, orders)
+        for language, papers in _shown(chosen).items():
+            await self._read(language, papers)
+        return await asyncio.to_thread(self._drafts, chosen, now)
+
+    async def _read(self, language: str, papers: Mapping[PaperId, Paper]) -> None:
+        readings = self._readings[language]
+        missing = [paper for number, paper in papers.items() if number not in readings]
+        for start in range(0, len(missing), _READ_AT_ONCE):
+            readings |= await self._shelf.readings(missing[start : start + _READ_AT_ONCE], language)
+
+    def _drafts(self, chosen: Sequence[Choice], now: datetime) -> list[Draft]:
+        drafts = (self._drafting.draft(one, self._readings[one.order.chat.language], now) for one in chosen)
+        return [draft for draft in drafts if draft is not None]
+
+
+def _shown(chosen: Sequence[Choice]) -> dict[str, dict[PaperId, Paper]]:
+    """The papers that chats will see, by language."""
+    found: dict[str, dict[PaperId, Paper]] = defaultdict(dict)
+    for choice in chosen:
+        chat = choice.order.chat
+        for matches in choice.found[: chat.max_papers]:
+            paper = choice.window.papers[matches[0].paper]
+            found[chat.language][paper.id] = paper
+    return found
 
 
 def _put_off(db: Database, due: Sequence[Chat], now: datetime) -> bool:
@@ -139,7 +144,3 @@ def _put_off(db: Database, due: Sequence[Chat], now: datetime) -> bool:
     if waits:
         chats.set_next_due(db, [(chat.id, now + _A_LITTLE) for chat in due])
     return waits
-
-
-def _days(window: Window) -> tuple[date, ...]:
-    return tuple(sorted({one.day for one in window.papers.values()}))

@@ -4,8 +4,7 @@ Invariant: a digest is made for the chat as it is now. A chat that was changed w
 moved its hour, became a supergroup), or that got a digest by another way meanwhile, stays due and is composed again.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlite_utils import Database
@@ -20,22 +19,20 @@ RETRY = timedelta(minutes=10)
 
 def freeze(db: Database, due: Iterable[Chat], drafts: Iterable[Draft], now: datetime) -> int:
     """Write the `drafts` of the chats `due` and say when their next digests are owed; return how many were written."""
-    of_chat = defaultdict(list)
-    for draft in drafts:
-        of_chat[draft.digest.chat].append(draft)
-    made, moments = 0, []
-    for chat in due:
-        if chats.get(db, chat.id) != chat:
-            continue
-        frozen = [digests.freeze(db, draft, now) for draft in of_chat[chat.id]]
-        made += sum(number is not None for number in frozen)
-        if None not in frozen:
-            moments.append((chat.id, _next_moment(db, chat, now)))
-    chats.set_next_due(db, moments)
-    return made
+    chosen = list(due)
+    current = chats.get_many(db, [chat.id for chat in chosen])
+    unchanged = {chat.id: chat for chat in chosen if current.get(chat.id) == chat}
+    wanted = [draft for draft in drafts if draft.digest.chat in unchanged]
+    numbers = digests.freeze_all(db, wanted, now)
+    for draft, number in zip(wanted, numbers, strict=True):
+        if number is None:
+            unchanged.pop(draft.digest.chat, None)
+    chats.set_next_due(db, _next_moments(db, list(unchanged.values()), now))
+    return sum(number is not None for number in numbers)
 
 
-def _next_moment(db: Database, chat: Chat, now: datetime) -> datetime:
-    regular = next_due(now, chat.hour, chat.timezone)
-    waits = digests.is_waiting(db, chat.id, owed_day(now, chat.hour, chat.timezone))
-    return min(regular, now + RETRY) if waits else regular
+def _next_moments(db: Database, done: Sequence[Chat], now: datetime) -> list[tuple[int, datetime]]:
+    days = [(chat.id, owed_day(now, chat.hour, chat.timezone)) for chat in done]
+    waiting = digests.waiting(db, days)
+    regular = [(chat.id, next_due(now, chat.hour, chat.timezone)) for chat in done]
+    return [(chat, min(moment, now + RETRY) if chat in waiting else moment) for chat, moment in regular]

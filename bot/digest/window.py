@@ -1,11 +1,13 @@
-"""What was announced in a stretch of time, and which of it a thread's digest will show.
+"""What was announced after a place, and what each topic matches among it: found out once for all chats of a run.
 
-Invariant: choosing changes nothing; the same order over the same announcements chooses the same papers.
+Invariant: matching changes nothing; the same topic over the same announcements matches the same papers.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -14,74 +16,99 @@ from bot.digest.nearest import nearest
 from bot.digest.owed import Order
 from bot.model.paper import Paper, PaperId
 from bot.model.topic import Match, Topic
-from bot.store import Store, announcements, digests
+from bot.store import Store, announcements
 from bot.store.announcements import Announced, ListingState
 from bot.topics.match import DayIndex
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """What a topic matches, best first, and the papers of that."""
+
+    matches: tuple[Match, ...]
+    papers: frozenset[PaperId]
+
+
+TopicKey = tuple[int | None, str]
+"""The same slug means different queries in different chats, but only when a chat made it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
-    """Announcements after a place, up to `through`, and what each topic matches among them."""
+    """Announcements after a place, up to `through`. What the catalogue's topics match is remembered in `known`."""
 
-    papers: dict[PaperId, Announced]
+    papers: dict[PaperId, Paper]
+    days: tuple[date, ...]
     through: int
-    matches: Mapping[str, Sequence[Match]]
-    nearest: Mapping[frozenset[str], Paper]
     listing: ListingState | None
+    index: DayIndex
+    known: dict[TopicKey, Matched] = field(default_factory=dict)
+
+    def match(self, topics: Iterable[Topic]) -> dict[TopicKey, Matched]:
+        """What each of `topics` matches."""
+        asked = {key_of(topic): topic for topic in topics}
+        new = {str(number): key for number, key in enumerate(asked) if key not in self.known}
+        matches = self.index.match([replace(asked[key], slug=number) for number, key in new.items()])
+        found = {key: _matched(key[1], matches[number]) for number, key in new.items()}
+        self.known.update({key: matched for key, matched in found.items() if key[0] is None})
+        return {key: found[key] if key in found else self.known[key] for key in asked}
+
+    def nearest(self, topics: Sequence[Topic]) -> Paper | None:
+        """The paper that comes closest to topics of which none matches."""
+        return nearest(self.index, self.papers.values(), topics)
 
 
-async def windows(store: Store, orders: Sequence[Order]) -> dict[int, Window]:
-    """A window for each place after which any of `orders` begins."""
-    places = {order.after for order in orders}
-    return {after: await _window(store, after, [one for one in orders if one.after == after]) for after in places}
+class Windows:
+    """The windows of one run, each made when first asked for. Close them, or use a `with` statement."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._windows: dict[int, Window] = {}
 
-async def chosen(store: Store, order: Order, window: Window, taken: Set[PaperId]) -> list[tuple[Match, ...]]:
-    """The papers of an order, best first, each with its matches: none that the chat has had or that is `taken`."""
-    slugs = {_key(topic): topic.slug for topic in order.topics}
-    matches = {
-        slug: [Match(slug, match.paper, match.terms) for match in window.matches[key]] for key, slug in slugs.items()
-    }
-    candidates = {match.paper for found in matches.values() for match in found}
-    had = await store.run(digests.had, order.chat.id, candidates)
-    return choose([topic.slug for topic in order.topics], matches, had | taken)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the memory back."""
+        while self._windows:
+            self._windows.popitem()[1].index.close()
+
+    async def of(self, orders: Sequence[Order]) -> dict[int, Window]:
+        """A window for each place after which any of `orders` begins."""
+        for after in {order.after for order in orders} - self._windows.keys():
+            self._windows[after] = await self._load(after)
+        return self._windows
+
+    async def _load(self, after: int) -> Window:
+        announced, through, listing = await self._store.run(_announced_after, after)
+        index = await asyncio.to_thread(DayIndex, [one.paper for one in announced])
+        days = tuple(sorted({one.day for one in announced}))
+        return Window({one.paper.id: one.paper for one in announced}, days, through, listing, index)
 
 
 async def of_topic(topic: Topic, papers: Sequence[Paper]) -> list[tuple[Match, ...]]:
     """Everything among `papers` that one topic matches, best first."""
-    matches, _ = await asyncio.to_thread(_match, papers, {frozenset(): [topic]})
-    return choose([topic.slug], {topic.slug: matches[_key(topic)]}, had=())
+    matches = await asyncio.to_thread(_match_one, topic, papers)
+    return choose([topic.slug], {topic.slug: matches}, had=())
 
 
-def group_of(order: Order) -> frozenset[str]:
-    """The key of an order's topics in `Window.nearest`."""
-    return frozenset(_key(topic) for topic in order.topics)
+def key_of(topic: Topic) -> TopicKey:
+    """What a topic's matches are found by."""
+    return topic.owner, topic.slug
 
 
-async def _window(store: Store, after: int, orders: Sequence[Order]) -> Window:
-    announced, through, listing = await store.run(_announced_after, after)
-    papers = [one.paper for one in announced]
-    groups = {group_of(order): order.topics for order in orders}
-    matches, closest = await asyncio.to_thread(_match, papers, groups)
-    return Window({one.paper.id: one for one in announced}, through, matches, closest, listing)
+def _matched(slug: str, matches: Iterable[Match]) -> Matched:
+    named = tuple([Match(slug, one.paper, one.terms) for one in matches])
+    return Matched(named, frozenset([one.paper for one in named]))
 
 
 def _announced_after(db: Database, after: int) -> tuple[list[Announced], int, ListingState | None]:
     return announcements.after(db, after), announcements.last_seq(db), announcements.newest_listing(db)
 
 
-def _match(
-    papers: Sequence[Paper], groups: Mapping[frozenset[str], Sequence[Topic]]
-) -> tuple[dict[str, tuple[Match, ...]], dict[frozenset[str], Paper]]:
-    """What each topic of all groups matches; for a group in which none does, the paper that came closest."""
-    topics = {_key(topic): topic for group in groups.values() for topic in group}
+def _match_one(topic: Topic, papers: Sequence[Paper]) -> tuple[Match, ...]:
     with DayIndex(papers) as index:
-        matches = index.match([replace(topic, slug=key) for key, topic in topics.items()])
-        empty = {keys: group for keys, group in groups.items() if not any(matches[key] for key in keys)}
-        closest = {keys: nearest(index, papers, group) for keys, group in empty.items()}
-    return matches, {keys: paper for keys, paper in closest.items() if paper is not None}
-
-
-def _key(topic: Topic) -> str:
-    """The same slug means different queries in different chats only when a chat made it."""
-    return topic.slug if topic.owner is None else f"{topic.owner}:{topic.slug}"
+        return index.match([topic])[topic.slug]

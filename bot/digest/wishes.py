@@ -16,15 +16,21 @@ logger = logging.getLogger(__name__)
 
 def resolve(db: Database, catalogue: Catalogue, chat: int, slug: str) -> Topic | None:
     """The topic that `slug` means in `chat`, or None; so too for a kept query that can no longer be read."""
+    return named(catalogue, slug, subscriptions.topic(db, chat, slug))
+
+
+def named(catalogue: Catalogue, slug: str, own: Topic | None) -> Topic | None:
+    """The catalogue's topic of that name, else the chat's own one, if it can be read."""
     known = catalogue.get(slug)
-    if known is not None:
+    if known is not None or own is None:
         return known
-    own = subscriptions.topic(db, chat, slug)
     try:
-        return own if own is None or parse(own.query) else None
+        parse(own.query)
     except QuerySyntaxError as error:
-        logger.warning("a chat's own query cannot be read", extra={"chat": chat, "topic": slug, "why": str(error)})
+        extra = {"chat": own.owner, "topic": slug, "why": str(error)}
+        logger.warning("a chat's own query cannot be read", extra=extra)
         return None
+    return own
 
 
 def resolve_all(db: Database, catalogue: Catalogue, chat: int, slugs: Iterable[str]) -> list[Topic]:

@@ -11,6 +11,7 @@ from bot.model.chat import Length
 from bot.model.digest import Entry
 from bot.model.reading import Reading
 from bot.model.topic import Match
+from bot.render.block import Block
 from bot.render.claims import bullets, folded, takeaways
 from bot.render.coverage import label
 from bot.render.particulars import authors_line, links_line, title_line, translation
@@ -19,6 +20,7 @@ from bot.render.text import clipped, dotted, inline, lines
 _SHOWN_TERMS = 4
 _SHOWN_TAKEAWAYS = 3
 _LONGEST_NAME = 80
+_BOLD = "<b>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,23 @@ class Layout:
     topic_names: Mapping[str, str]
     length: Length
     site_url: str
+
+
+class Cards:
+    """Cards that are rendered once for all chats of a run. Papers and their readings must stay the same meanwhile."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], Block] = {}
+
+    def numbered(self, entry: Entry, number: int, layout: Layout) -> Block:
+        """What `card` gives. All of it but the number is shared."""
+        why = tuple([(layout.topic_names.get(match.topic, match.topic), match.terms) for match in entry.matches])
+        key = (entry.paper.id, entry.reading.language, layout.locale.language, layout.length, why)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = Block.of(card(entry, 0, layout).removeprefix(_before(0)))
+        before = _before(number)
+        return Block(before + made.html, made.length + len(before) - len(_BOLD), made.entities + 1, made.html)
 
 
 def card(entry: Entry, number: int, layout: Layout) -> Html:
@@ -62,3 +81,7 @@ def _reason(match: Match, locale: Locale, names: Mapping[str, str]) -> str:
     name = Html(inline(clipped(names.get(match.topic, match.topic), _LONGEST_NAME)))
     terms = [Html(inline(clipped(term, _LONGEST_NAME))) for term in match.terms[:_SHOWN_TERMS]]
     return locale.say("topic-reason", topic=name, terms=locale.listed(terms)) if terms else name
+
+
+def _before(number: int) -> str:
+    return f"{_BOLD}{number}. "

@@ -5,6 +5,7 @@ row), and a message ends between papers or paragraphs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from bot.locales import Html, Locale
 from bot.locales.html import escape
@@ -12,10 +13,11 @@ from bot.model.chat import Length
 from bot.model.digest import Button, Digest, Message
 from bot.model.paper import Paper
 from bot.model.reading import Reading
-from bot.render.card import Layout, card
+from bot.render.block import Block, Sheet, sheets
+from bot.render.card import Cards, Layout
 from bot.render.compact import compact_html, evidence_blocks
 from bot.render.head import digest_head, quiet_blocks
-from bot.render.html import Piece, pack, split, strip_tags
+from bot.render.html import split, strip_tags
 from bot.render.keys import PLAIN, Marks, Rows, compact_keys, evidence_keys, full_keys
 from bot.render.particulars import category, first_authors, title_line
 from bot.render.reading import reading_blocks
@@ -26,9 +28,16 @@ _LONGEST_TITLE, _LONGEST_LINE = 200, 120
 
 
 def digest_messages(
-    digest: Digest, locale: Locale, topic_names: Mapping[str, str], length: Length, site_url: str
+    digest: Digest,
+    locale: Locale,
+    topic_names: Mapping[str, str],
+    length: Length,
+    site_url: str,
+    cards: Cards | None = None,
 ) -> list[Message]:
     """A chat's day. `topic_names` maps the slugs of its topics to their names in the chat's language.
+
+    `cards` are those that were made for other chats.
 
     Below each message stand the numbers of its papers (callback `p:ID`), below the last one the key for the papers
     beyond the chat's limit (`more:THREAD:YYYY-MM-DD:OFFSET`).
@@ -37,11 +46,11 @@ def digest_messages(
     if digest.quiet is not None:
         keys = ((_open_key(digest.nearest, locale),),) if digest.nearest else ()
         return _with_last_keys(split(quiet_blocks(digest, digest.quiet, layout)), keys)
-    cards = [card(entry, number, layout) for number, entry in enumerate(digest.entries, start=1)]
-    pieces = pack([f"{digest_head(digest, layout)}\n<i>{locale.say('digest-keys')}</i>", *cards])
-    messages = [Message(piece.html, _keys_of(piece, digest)) for piece in pieces]
-    last = messages[-1]
-    return [*messages[:-1], Message(last.html, last.buttons + _more_key(digest, locale))]
+    made = cards or Cards()
+    head = Block.of(f"{digest_head(digest, layout)}\n<i>{locale.say('digest-keys')}</i>")
+    blocks = [head, *(made.numbered(entry, number, layout) for number, entry in enumerate(digest.entries, start=1))]
+    messages = [Message(sheet.html, _keys_of(sheet, digest), sheet.shared) for sheet in sheets(blocks)]
+    return [*messages[:-1], replace(messages[-1], buttons=messages[-1].buttons + _more_key(digest, locale))]
 
 
 def paper_messages(
@@ -91,9 +100,9 @@ def number_keys(papers: Iterable[Paper], first: int = 1) -> Rows:
     return tuple(tuple(keys[start : start + width]) for start in range(0, len(keys), width or 1))
 
 
-def _keys_of(piece: Piece, digest: Digest) -> Rows:
-    """The numbers of the papers whose cards begin in this piece. Block 0 is the head."""
-    numbers = [block for block in piece.blocks if block]
+def _keys_of(sheet: Sheet, digest: Digest) -> Rows:
+    """The numbers of the papers whose cards begin in this message. Block 0 is the head."""
+    numbers = [block for block in sheet.blocks if block]
     return number_keys([digest.entries[number - 1].paper for number in numbers], numbers[0]) if numbers else ()
 
 

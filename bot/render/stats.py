@@ -1,9 +1,72 @@
-"""What reading came to, as lines for the operator."""
+"""What sending and reading came to, as lines for the operator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from bot.locales import Html, Locale
 from bot.model.usage import Purpose, ReadingStats, Usage
+from bot.model.watch import DeliveryStats, Queue, Reason
+from bot.render.text import clipped
+
+_REASONS_SHOWN = 5
+_LONGEST_REASON = 120
+_SOON = timedelta(minutes=1)
+"""Digests that are owed for less are about to be made."""
+
+
+def delivery_lines(stats: DeliveryStats, locale: Locale) -> Iterator[Html]:
+    """What waits, what went out, how late, and what did not go out for which reasons."""
+    yield locale.say("stats-deliveries")
+    yield from _queue(stats, locale)
+    yield locale.say("stats-sent", today=stats.sent_today, hour=stats.sent_hour)
+    if stats.delay.digests:
+        median, worst = duration(stats.delay.median, locale), duration(stats.delay.worst, locale)
+        yield locale.say("stats-delay", median=median, worst=worst)
+    if stats.due and stats.lag >= _SOON:
+        yield locale.say("stats-lag", time=duration(stats.lag, locale), chats=stats.due)
+    else:
+        yield locale.say("stats-on-time")
+    if stats.dead:
+        yield locale.say("stats-dead", parts=_total(stats.dead), today=stats.dead_today)
+        yield from _reasons("stats-dead-reason", stats.dead, locale)
+    yield locale.say("stats-chats", active=stats.active, paused=stats.paused, blocked=_total(stats.blocked))
+    yield from _reasons("stats-blocked-reason", stats.blocked, locale)
+
+
+def duration(span: timedelta, locale: Locale) -> str:
+    """`45 sec`, `12 min`, `3 hr`, in the words of the language."""
+    from babel.dates import format_timedelta  # noqa: PLC0415 - heavy, and seldom needed
+
+    return str(format_timedelta(span, format="short", threshold=2, locale=locale.language))
+
+
+def _queue(stats: DeliveryStats, locale: Locale) -> Iterator[Html]:
+    queue: Queue = stats.queue
+    waiting = queue.pending + queue.uncertain
+    if waiting:
+        yield locale.say("stats-queue", parts=waiting, chats=queue.chats)
+    else:
+        yield locale.say("stats-queue-empty")
+    if queue.oldest is not None:
+        yield locale.say("stats-oldest", time=duration(max(timedelta(0), stats.at - queue.oldest), locale))
+    if queue.stopped:
+        yield locale.say("stats-stopped", parts=queue.stopped)
+    if queue.parked_until is not None:
+        yield locale.say("stats-parked", chats=queue.parked, time=duration(queue.parked_until - stats.at, locale))
+    if queue.in_flight or queue.uncertain:
+        yield locale.say("stats-in-flight", parts=queue.in_flight, uncertain=queue.uncertain)
+
+
+def _reasons(message: str, reasons: Sequence[Reason], locale: Locale) -> Iterator[Html]:
+    for one in reasons[:_REASONS_SHOWN]:
+        reason = clipped(one.reason, _LONGEST_REASON) or locale.label("stats-no-reason")
+        yield locale.say(message, reason=reason, count=one.count, chat=str(one.chat))
+    if others := _total(reasons[_REASONS_SHOWN:]):
+        yield locale.say("stats-more-reasons", count=others)
+
+
+def _total(reasons: Sequence[Reason]) -> int:
+    return sum(one.count for one in reasons)
 
 
 def stats_lines(stats: ReadingStats, locale: Locale) -> Iterator[Html]:

@@ -5,7 +5,9 @@ rewritten, a late digest only grows by further parts.
 """
 
 import json
-from collections.abc import Collection, Sequence
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,8 +16,11 @@ from sqlite_utils import Database
 from bot.model.digest import Button, Digest, Message, Quiet
 from bot.model.paper import PaperId
 from bot.model.topic import Match
+from bot.store import blocks, turns
+from bot.store.compact import buttons_from_json, buttons_to_json, matches_from_json, matches_to_json
 
-_BATCH = 500
+Thread = tuple[int, int, date]
+"""A chat, one of its message threads, a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,14 @@ class Frozen:
     day: date
     through: int
     quiet: Quiet | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a thread stands: the place of the last announcement that is covered (0: none), and today's digest."""
+
+    covered: int
+    today: Frozen | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +74,54 @@ def covered(db: Database, chat: int, thread: int) -> int:
 
 def is_waiting(db: Database, chat: int, day: date) -> bool:
     """Whether all that a chat has had on `day` is the word that the listing is late."""
-    rows = db.query("SELECT 1 FROM digests WHERE chat = ? AND day = ? AND quiet = 'late'", [chat, day.isoformat()])
-    return next(rows, None) is not None
+    return chat in waiting(db, [(chat, day)])
+
+
+def waiting(db: Database, asked: Iterable[tuple[int, date]]) -> set[int]:
+    """Those of the chats that have had no more on the day beside them than the word that the listing is late."""
+    rows = db.execute(
+        """SELECT digests.chat FROM json_each(?) AS asked JOIN digests
+           ON digests.chat = json_extract(asked.value, '$[0]') AND day = json_extract(asked.value, '$[1]')
+           WHERE quiet = 'late'""",
+        [json.dumps([[chat, day.isoformat()] for chat, day in asked])],
+    )
+    return {chat for (chat,) in rows.fetchall()}
+
+
+def standings(db: Database, asked: Iterable[Thread]) -> dict[Thread, Standing]:
+    """For each (chat, thread, day) how far its digests go, and the one of that day."""
+    rows = db.execute(
+        """SELECT asked.chat, asked.thread, asked.day, today.id, today.through, today.quiet,
+             (SELECT max(through) FROM digests WHERE chat = asked.chat AND thread = asked.thread)
+           FROM (SELECT json_extract(value, '$[0]') AS chat, json_extract(value, '$[1]') AS thread,
+                   json_extract(value, '$[2]') AS day FROM json_each(?)) AS asked
+           LEFT JOIN digests AS today
+             ON today.chat = asked.chat AND today.thread = asked.thread AND today.day = asked.day""",
+        [json.dumps([[chat, thread, day.isoformat()] for chat, thread, day in asked])],
+    )
+    found = {}
+    for chat, thread, iso_day, number, through, quiet, place in rows.fetchall():
+        day = date.fromisoformat(iso_day)
+        today = None if number is None else Frozen(number, day, through, Quiet(quiet) if quiet else None)
+        found[chat, thread, day] = Standing(place or 0, today)
+    return found
 
 
 def had(db: Database, chat: int, papers: Collection[PaperId]) -> set[PaperId]:
     """Those of `papers` that the chat has had in any digest."""
-    asked, found = [str(one) for one in papers], set()
-    for start in range(0, len(asked), _BATCH):
-        batch = asked[start : start + _BATCH]
-        marks = ", ".join("?" * len(batch))
-        rows = db.query(
-            f"SELECT paper FROM digest_papers WHERE chat = ? AND paper IN ({marks})",  # noqa: S608 - only marks
-            [chat, *batch],
-        )
-        found |= {PaperId(row["paper"]) for row in rows}
+    return had_each(db, {chat: papers}).get(chat, set())
+
+
+def had_each(db: Database, asked: Mapping[int, Iterable[PaperId]]) -> dict[int, set[PaperId]]:
+    """For each chat those of the papers beside it that it has had in any digest; chats that had none are left out."""
+    rows = db.execute(
+        """SELECT chat, paper FROM json_each(?) AS chats CROSS JOIN json_each(chats.value, '$[1]') AS papers
+           CROSS JOIN digest_papers ON chat = json_extract(chats.value, '$[0]') AND paper = papers.value""",
+        [json.dumps([[chat, [str(one) for one in papers]] for chat, papers in asked.items()])],
+    )
+    found: dict[int, set[PaperId]] = defaultdict(set)
+    for chat, paper in rows.fetchall():
+        found[chat].add(PaperId(paper))
     return found
 
 
@@ -87,82 +133,69 @@ def freeze(db: Database, draft: Draft, now: datetime) -> int | None:
     """
     digest = draft.digest
     known = of_day(db, digest.chat, digest.thread, digest.day)
-    if known is not None and (known.quiet is not Quiet.LATE or digest.quiet is Quiet.LATE):
+    if _is_done(known, draft) or had(db, digest.chat, [matches[0].paper for matches in draft.reasons()]):
         return None
-    if had(db, digest.chat, [matches[0].paper for matches in draft.reasons()]):
-        return None
-    if known is not None:
-        number = known.id
-        db.execute("UPDATE digests SET through = ?, quiet = ? WHERE id = ?", [draft.through, digest.quiet, number])
-    else:
-        number = _insert(db, draft, now)
-    _add_papers(db, number, draft)
-    _add_parts(db, number, digest, draft.messages, now)
-    return number
+    return _write(db, [(draft, known)], now)[0]
+
+
+def freeze_all(db: Database, drafts: Sequence[Draft], now: datetime) -> list[int | None]:
+    """Freeze many drafts, as `freeze` does each in turn."""
+    threads = [(one.digest.chat, one.digest.thread, one.digest.day) for one in drafts]
+    known = standings(db, threads)
+    pairs = [(draft, known[thread].today) for draft, thread in zip(drafts, threads, strict=True)]
+    if not any(_is_done(today, draft) for draft, today in pairs):
+        db.execute("SAVEPOINT together")
+        try:
+            return list(_write(db, pairs, now))
+        except sqlite3.IntegrityError:  # a paper or a day that the chat has had meanwhile
+            db.execute("ROLLBACK TO together")
+        finally:
+            db.execute("RELEASE together")
+    return [freeze(db, draft, now) for draft in drafts]
 
 
 def messages(db: Database, digest: int) -> list[Message]:
     """The frozen messages of a digest, in order."""
-    rows = db.query("SELECT html, buttons FROM deliveries WHERE digest = ? ORDER BY part", [digest])
-    return [Message(row["html"], buttons_from_json(row["buttons"])) for row in rows]
+    rows = db.execute("SELECT html, buttons FROM deliveries WHERE digest = ? ORDER BY part", [digest]).fetchall()
+    return [Message(blocks.whole(db, html), buttons_from_json(buttons)) for html, buttons in rows]
 
 
 def papers_of(db: Database, digest: int) -> list[tuple[PaperId, tuple[Match, ...]]]:
     """The papers of a digest, the offered ones too, in order, each with the reasons for which it is there."""
-    rows = db.query("SELECT paper, matches FROM digest_papers WHERE digest = ? ORDER BY position", [digest])
-    return [(PaperId(row["paper"]), _matches(PaperId(row["paper"]), row["matches"])) for row in rows]
-
-
-def merge(db: Database, old: int, new: int) -> None:
-    """Give the digests of chat `old` to chat `new`. Where both have one for a day, the parts of both become one's."""
-    rows = db.query(
-        """SELECT mine.id AS id, other.id AS target FROM digests AS mine LEFT JOIN digests AS other
-             ON other.chat = ? AND other.thread = mine.thread AND other.day = mine.day
-           WHERE mine.chat = ? ORDER BY mine.id""",
-        [new, old],
-    )
-    for row in list(rows):
-        if row["target"] is None:
-            db.execute("UPDATE digests SET chat = ? WHERE id = ?", [new, row["id"]])
-        else:
-            _append(db, row["id"], row["target"])
-    db.execute("UPDATE OR IGNORE digest_papers SET chat = ? WHERE chat = ?", [new, old])
-    db.execute("DELETE FROM digest_papers WHERE chat = ?", [old])
-    db.execute(
-        "UPDATE deliveries SET chat = ? WHERE chat = ? AND digest IN (SELECT id FROM digests WHERE chat = ?)",
-        [new, old, new],
-    )
-
-
-def buttons_from_json(text: str) -> tuple[tuple[Button, ...], ...]:
-    """Rows of buttons from their stored form."""
-    return tuple(tuple(Button(*one) for one in row) for row in json.loads(text))
-
-
-def buttons_to_json(rows: Sequence[Sequence[Button]]) -> str:
-    """The stored form of rows of buttons."""
-    return json.dumps([[[one.text, one.data, one.url] for one in row] for row in rows], ensure_ascii=False)
-
-
-def _append(db: Database, number: int, target: int) -> None:
-    """Hang the papers and parts of digest `number` behind those of `target`, and drop what is left of it."""
-    db.execute(
-        """UPDATE deliveries SET digest = ?, part = part + (SELECT count(*) FROM deliveries WHERE digest = ?)
-           WHERE digest = ?""",
-        [target, target, number],
-    )
-    db.execute(
-        """UPDATE digest_papers
-           SET digest = ?, position = position + (SELECT count(*) FROM digest_papers WHERE digest = ?)
-           WHERE digest = ?""",
-        [target, target, number],
-    )
-    db.execute("DELETE FROM digests WHERE id = ?", [number])
+    rows = db.execute("SELECT paper, matches FROM digest_papers WHERE digest = ? ORDER BY position", [digest])
+    return [
+        (PaperId(paper), matches_from_json(PaperId(paper), blocks.whole(db, text))) for paper, text in rows.fetchall()
+    ]
 
 
 def _frozen(row: dict[str, object]) -> Frozen:
     quiet = Quiet(str(row["quiet"])) if row["quiet"] else None
     return Frozen(int(str(row["id"])), date.fromisoformat(str(row["day"])), int(str(row["through"])), quiet)
+
+
+def _is_done(known: Frozen | None, draft: Draft) -> bool:
+    return known is not None and (known.quiet is not Quiet.LATE or draft.digest.quiet is Quiet.LATE)
+
+
+def _write(db: Database, drafts: Sequence[tuple[Draft, Frozen | None]], now: datetime) -> list[int]:
+    """Write drafts, each a digest of its own or the rest of a known one; return the digests' ids.
+
+    Raises IntegrityError where a chat has had a paper, or a digest of that day.
+    """
+    words = blocks.keep(db, [text for draft, _ in drafts for one in draft.messages for text in one.shared], now.date())
+    places = [_grow(db, known, draft) if known else (_insert(db, draft, now), 0) for draft, known in drafts]
+    numbers, only = [number for number, _ in places], [draft for draft, _ in drafts]
+    _add_papers(db, zip(numbers, only, strict=True))
+    _add_parts(db, zip(places, only, strict=True), words, now)
+    turns.renew(db, [draft.digest.chat for draft in only])
+    return numbers
+
+
+def _grow(db: Database, known: Frozen, draft: Draft) -> tuple[int, int]:
+    """A digest that goes on: its id, and the number of its next part."""
+    db.execute("UPDATE digests SET through = ?, quiet = ? WHERE id = ?", [draft.through, draft.digest.quiet, known.id])
+    row = db.execute("SELECT coalesce(max(part), -1) + 1 FROM deliveries WHERE digest = ?", [known.id])
+    return known.id, int(row.fetchone()[0])
 
 
 def _insert(db: Database, draft: Draft, now: datetime) -> int:
@@ -174,33 +207,34 @@ def _insert(db: Database, draft: Draft, now: datetime) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def _add_papers(db: Database, number: int, draft: Draft) -> None:
+def _add_papers(db: Database, numbered: Iterable[tuple[int, Draft]]) -> None:
+    papers = [
+        (draft.digest.chat, matches[0].paper.base, number, position, tuple([(one.topic, one.terms) for one in matches]))
+        for number, draft in numbered
+        for position, matches in enumerate(draft.reasons())
+    ]
+    texts = {matches: matches_to_json(matches) for matches in {matches for *_, matches in papers}}
+    numbers = blocks.keep(db, texts.values(), None)
+    reasons = {matches: blocks.reference(numbers[text]) for matches, text in texts.items()}
     db.conn.executemany(
         "INSERT INTO digest_papers (chat, paper, digest, position, matches) VALUES (?, ?, ?, ?, ?)",
-        [
-            (
-                draft.digest.chat,
-                str(matches[0].paper),
-                number,
-                position,
-                json.dumps([[match.topic, match.terms] for match in matches], ensure_ascii=False),
-            )
-            for position, matches in enumerate(draft.reasons())
-        ],
+        [(*place, reasons[matches]) for *place, matches in papers],
     )
 
 
-def _add_parts(db: Database, number: int, digest: Digest, parts: Sequence[Message], now: datetime) -> None:
-    row = next(db.query("SELECT coalesce(max(part), -1) + 1 AS part FROM deliveries WHERE digest = ?", [number]))
+def _add_parts(
+    db: Database, placed: Iterable[tuple[tuple[int, int], Draft]], words: Mapping[str, int], now: datetime
+) -> None:
+    moment = int(now.timestamp())
     db.conn.executemany(
         """INSERT INTO deliveries (digest, part, chat, thread, html, buttons, state, attempts, uncertain, updated)
            VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, 0, ?)""",
         [
-            (number, part, digest.chat, digest.thread, one.html, buttons_to_json(one.buttons), int(now.timestamp()))
-            for part, one in enumerate(parts, start=row["part"])
+            (
+                *(number, part, draft.digest.chat, draft.digest.thread),
+                *(blocks.told(one.html, one.shared, words), buttons_to_json(one.buttons), moment),
+            )
+            for (number, first), draft in placed
+            for part, one in enumerate(draft.messages, start=first)
         ],
     )
-
-
-def _matches(paper: PaperId, text: str) -> tuple[Match, ...]:
-    return tuple(Match(topic, paper, tuple(terms)) for topic, terms in json.loads(text))

@@ -1,5 +1,9 @@
 """Who wants which topic, and the topics that chats made themselves."""
 
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -9,6 +13,16 @@ from bot.model.topic import Topic
 from bot.store import announcements, digests
 
 _KEPT_QUERIES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A subscription with the chat's own topic of that name, if it made one; `since` as in `since()`."""
+
+    thread: int
+    topic: str
+    since: int
+    own: Topic | None
 
 
 def add(db: Database, wish: Subscription, now: datetime) -> bool:
@@ -43,6 +57,22 @@ def of_chat(db: Database, chat: int) -> list[Subscription]:
     """A chat's subscriptions by thread, in the order in which they were made."""
     rows = db.query("SELECT * FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic", [chat])
     return [Subscription(row["chat"], row["thread"], row["topic"]) for row in rows]
+
+
+def of_chats(db: Database, chats: Iterable[int]) -> dict[int, list[Wish]]:
+    """The subscriptions of each of `chats`, as `of_chat` has them."""
+    rows = db.execute(
+        """SELECT wish.chat, thread, wish.topic, since, name, query
+           FROM json_each(?) AS asked JOIN subscriptions AS wish ON wish.chat = asked.value
+           LEFT JOIN topics ON topics.chat = wish.chat AND topics.slug = wish.topic
+           ORDER BY wish.chat, thread, wish.created, wish.topic""",
+        [json.dumps(list(chats))],
+    )
+    found: dict[int, list[Wish]] = defaultdict(list)
+    for chat, thread, slug, place, name, query in rows.fetchall():
+        own = None if query is None else Topic(slug, query, {"en": name}, owner=chat)
+        found[chat].append(Wish(thread, slug, place, own))
+    return found
 
 
 def since(db: Database, chat: int, thread: int) -> int:

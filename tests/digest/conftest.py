@@ -18,7 +18,7 @@ from bot.model.paper import PaperId
 from bot.model.topic import Topic
 from bot.reading.extractive import ExtractiveReader
 from bot.reading.shelf import Shelf
-from bot.store import Store, announcements, chats, digests, papers, subscriptions
+from bot.store import Store, announcements, blocks, chats, digests, papers, subscriptions
 from bot.store.announcements import ListingState
 from bot.topics.catalogue import Catalogue
 from tests.store import samples
@@ -81,11 +81,12 @@ class Morning:
     async def words(self, number: int = 5, thread: int | None = None) -> list[str]:
         """The text of every message of a chat's digests, in order."""
         rows = await self.store.run(
-            lambda db: list(
-                db.query("SELECT html, thread FROM deliveries WHERE chat = ? ORDER BY digest, part", [number])
-            )
+            lambda db: [
+                (blocks.whole(db, row["html"]), row["thread"])
+                for row in db.query("SELECT html, thread FROM deliveries WHERE chat = ? ORDER BY digest, part", [number])
+            ]
         )
-        return [row["html"] for row in rows if thread in (None, row["thread"])]
+        return [html for html, of in rows if thread in (None, of)]
 
     async def done(self, day: date, number: int = 5, thread: int = 0) -> digests.Frozen | None:
         return await self.store.run(digests.of_day, number, thread, day)
