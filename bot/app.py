@@ -1,10 +1,12 @@
-"""Papergram, put together: settings → services → handlers → jobs. The only module that knows both floors."""
+"""Papergram, put together: settings → services → handlers → jobs. The only module that knows both floors.
+
+Invariant: of two processes with one store or one token the later one stops with a word, and the earlier one goes on.
+"""
 
 import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import datetime, timedelta
 
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
@@ -13,22 +15,29 @@ from telegram.ext import Application, ContextTypes
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.limiter import PacedLimiter
-from bot.delivery.pace import Pacer
-from bot.delivery.sender import Sender
+from bot.delivery.pace import PAID, Pacer
+from bot.delivery.post import Post
+from bot.delivery.request import AiohttpRequest
+from bot.delivery.sender import PAID_SIDE_BY_SIDE, SIDE_BY_SIDE, Sender
 from bot.errors import PapergramError, SettingsError
+from bot.rivals import Rivals
 from bot.schedule import Schedule
 from bot.services import PACE, Services, opened
+from bot.store.lock import sole_owner
+from bot.watch.counts import Counts
+from bot.watch.heartbeats import POLLING
+from bot.watch.polling import PollingRequest
+from bot.watch.watch import Watch
 from handlers.context import App, Context
 from handlers.in_order import PerChatProcessor
 from handlers.registry import publish_menu, register_all
 
 _UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-_POOL = 24
+_CONNECTIONS = 64
 _POLLS = 2
 """One to poll, one to confirm at the end: a poll that is cut off while it connects keeps its place in the pool."""
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
 _WATCH_EVERY = 60.0
-_CONFLICTS_TO_STOP, _CONFLICTS_WITHIN = 3, timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
 
@@ -36,13 +45,23 @@ logger = logging.getLogger(__name__)
 class Papergram:
     """The running bot: its parts, Telegram's side of it, and its jobs."""
 
-    def __init__(self, services: Services, app: App) -> None:
+    def __init__(self, services: Services, app: App, pacer: Pacer, counts: Counts) -> None:
+        telegram = services.settings.telegram
         self.services = services
         self.app = app
-        self.sender = Sender(services.store, app.bot, services.clock)
-        self.schedule = Schedule(services, self.sender)
+        self.pacer = pacer
+        self.post = Post(app.bot, paid=telegram.paid_broadcast)
+        self.sender = Sender(
+            services.store,
+            self.post,
+            pacer,
+            services.clock,
+            side_by_side=PAID_SIDE_BY_SIDE if telegram.paid_broadcast else SIDE_BY_SIDE,
+        )
+        self.watch = Watch(services, app.bot, self.sender, pacer, counts)
+        self.schedule = Schedule(services, self.sender, self.watch)
         self._stopping = asyncio.Event()
-        self._conflicts: list[datetime] = []
+        self._rivals = Rivals(services.clock.now())
         self._failure: PapergramError | None = None
 
     async def run(self) -> None:
@@ -86,10 +105,24 @@ class Papergram:
 
     @asynccontextmanager
     async def polling(self) -> AsyncIterator[None]:
-        """Answer updates; the jobs wait until the schedule is started or they are called."""
+        """Answer updates; the jobs wait until the schedule is started or they are called.
+
+        Raises StoreBusy when another process does so over the same store.
+        """
+        with sole_owner(self.services.settings.store.path):
+            async with self.post, self.watch.on(), self._polling():
+                yield
+
+    @asynccontextmanager
+    async def _polling(self) -> AsyncIterator[None]:
         await self.sender.recover()
-        await _initialize(self.app)
+        try:
+            await _initialize(self.app)
+        except BaseException:
+            await self.app.bot.shutdown()  # what is half initialized is not shut down by the application
+            raise
         await self.app.start()
+        self._rivals = Rivals(self.services.clock.now())
         if self.app.updater is not None:
             await self.app.updater.start_polling(
                 allowed_updates=_UPDATES, bootstrap_retries=-1, error_callback=self._on_polling_error
@@ -121,14 +154,11 @@ class Papergram:
             logger.warning("the command menu was not published", extra={"why": str(error)})
 
     def _on_polling_error(self, error: TelegramError) -> None:
-        if isinstance(error, Conflict):
-            now = self.services.clock.now()
-            self._conflicts = [moment for moment in self._conflicts if now - moment < _CONFLICTS_WITHIN] + [now]
-            if len(self._conflicts) >= _CONFLICTS_TO_STOP:
-                self._failure = PapergramError(
-                    "Another process polls with the same telegram.token. Stop that one, or give this one its own token."
-                )
-                self.stop()
+        if isinstance(error, Conflict) and self._rivals.met(self.services.clock.now()):
+            self._failure = PapergramError(
+                "Another process polls with the same telegram.token. Stop that one, or give this one its own token."
+            )
+            self.stop()
         logger.warning("polling failed and goes on", extra={"why": str(error)})
 
 
@@ -140,14 +170,17 @@ async def assembled(
 
     `pace` is the least time between requests to arXiv, in seconds; `pacer` lets messages go to Telegram.
     """
-    app = _application(settings, pacer or Pacer())
+    pacer = pacer or Pacer(paid=PAID if settings.telegram.paid_broadcast else None)
+    counts, polls = Counts(), PollingRequest(connections=_POLLS)
+    app = _application(settings, pacer, counts, polls)
     async with opened(settings, clock, pace) as services:
-        papergram = Papergram(services, app)
+        papergram = Papergram(services, app, pacer, counts)
+        polls.answered = lambda: papergram.watch.heartbeats.beat(POLLING)
         register_all(app, services, papergram.sender)
         yield papergram
 
 
-def _application(settings: Settings, pacer: Pacer) -> App:
+def _application(settings: Settings, pacer: Pacer, counts: Counts, polls: PollingRequest) -> App:
     base = settings.telegram.base_url
     return (
         Application.builder()
@@ -155,11 +188,10 @@ def _application(settings: Settings, pacer: Pacer) -> App:
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .rate_limiter(PacedLimiter(pacer))
-        .concurrent_updates(PerChatProcessor())
+        .concurrent_updates(PerChatProcessor(counts.update))
         .context_types(ContextTypes(context=Context))
-        .connection_pool_size(_POOL)
-        .pool_timeout(30)
-        .get_updates_connection_pool_size(_POLLS)
+        .request(AiohttpRequest(connections=_CONNECTIONS, pool_timeout=30))
+        .get_updates_request(polls)
         .job_queue(None)
         .build()
     )

@@ -94,9 +94,10 @@ COMMANDS = (
     ),
     Command("read", "read papers that stand on standard input, one JSON line each", "bot.commands.read", _READING),
     Command("check", "hold readings against their sources, one JSON line each", "bot.commands.check", (_JSONL,)),
-    Command("stats", "show what was read and what it cost", "bot.commands.stats", (_STATS_FORMAT,)),
+    Command("stats", "show what was sent, read and paid", "bot.commands.stats", (_STATS_FORMAT,)),
     Command("backup", "copy the store to a file while the bot runs", "bot.commands.backup", (_FILE,)),
     Command("doctor", "check the settings, the store, Telegram and arXiv", "bot.commands.doctor"),
+    Command("health", "say whether the bot is at work, by the exit status too", "bot.commands.health"),
 )
 
 

@@ -5,7 +5,6 @@ from the file nor from a `PAPERGRAM_` variable, and no message shows a secret's 
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
@@ -15,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from bot import mistakes
+from bot import mistakes, settings_file
 from bot import setting_types as kind
 from bot.errors import SettingsError
 
@@ -43,6 +42,9 @@ class Telegram(Section):
         default="https://api.telegram.org", description="The Bot API server, without /bot."
     )
     admins: kind.UserIds = Field(default=(), description="Telegram user ids (numbers) of those who run the bot.")
+    paid_broadcast: bool = Field(
+        default=False, description="Whether digests go out at up to 1,000 a second, for 0.1 Star a message."
+    )
 
 
 class Arxiv(Section):
@@ -129,6 +131,13 @@ class Log(Section):
     """What is written to standard error."""
 
     level: kind.Level = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    format: kind.LogForm = Field(default="line", description="line (for people) or json (for programs).")
+
+
+class Metrics(Section):
+    """Figures for a Prometheus on this machine, at http://127.0.0.1:PORT/metrics."""
+
+    port: kind.Whole = Field(default=0, ge=0, le=65_535, description="The port, of 127.0.0.1 only; 0 for none.")
 
 
 class Settings(BaseSettings):
@@ -143,6 +152,7 @@ class Settings(BaseSettings):
     reading: Reading = Reading()
     llm: Llm = Llm()
     log: Log = Log()
+    metrics: Metrics = Metrics()
 
     @classmethod
     def load(cls, path: Path | None, environ: Mapping[str, str]) -> Self:
@@ -160,7 +170,7 @@ class Settings(BaseSettings):
             raise SettingsError(mistakes.unknown_variables(unknown, variables))
         origins = {variables[name]: name for name in environ.keys() & variables.keys()}
         try:
-            return cls(**_overlay(_read(file) if file else {}, _from_environment(environ)))
+            return cls(**_overlay(settings_file.read(file) if file else {}, _from_environment(environ)))
         except ValidationError as error:
             raise SettingsError(mistakes.explain(error, keys, origins, str(file))) from None
 
@@ -221,22 +231,3 @@ def _overlay(file: dict[str, Any], environment: dict[str, Any]) -> dict[str, Any
         if isinstance(below, dict):
             merged[section] = below | values
     return merged
-
-
-def _read(path: Path) -> dict[str, Any]:
-    text = ""
-    try:
-        text = path.read_text("utf-8-sig")
-        return tomllib.loads(text)
-    except FileNotFoundError:
-        raise SettingsError(
-            f"{path}: there is no such file. Copy config.example.toml to it and edit the copy."
-        ) from None
-    except OSError as error:
-        raise SettingsError(f"{path}: the file cannot be read: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SettingsError(f"{path}: line {line} is not UTF-8. Save the file as UTF-8.") from None
-    except tomllib.TOMLDecodeError as error:
-        place = str(error).replace("end of document", f"line {len(text.splitlines())}, the last")
-        raise SettingsError(f"{path}: not TOML: {place}. config.example.toml shows how it is written.") from None

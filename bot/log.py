@@ -1,8 +1,9 @@
-"""The log: one line a record, with named fields, to one stream.
+"""The log: one line a record, with named fields, to one stream; for people, or as JSON for programs.
 
     2026-11-22T08:00:00.123Z INFO bot.delivery digest sent chat=5 parts=2
+    {"time": "2026-11-22T08:00:00.123Z", "level": "INFO", …, "message": "digest sent", "fields": {"chat": 5}}
 
-Invariant: no token and no key passes the formatter, wherever it stands: in the message, its arguments, a field, an
+Invariant: no token and no key passes a formatter, wherever it stands: in the message, its arguments, a field, an
 exception's text or a traceback.
 """
 
@@ -11,6 +12,7 @@ import logging
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from math import isfinite
 from typing import Final, TextIO
 from urllib.parse import quote
 
@@ -47,33 +49,66 @@ class Redactor:
         return _LOOKS_SECRET.sub(HIDDEN, text)
 
 
-class LineFormatter(logging.Formatter):
-    """A record as one line: time (UTC), level, logger, message, and what `extra` held as `key=value`."""
+class SafeFormatter(logging.Formatter):
+    """What both forms share. A message whose arguments do not fit is shown beside them, not raised."""
 
     def __init__(self, redact: Redactor) -> None:
         super().__init__()
         self._redact = redact
 
+
+class LineFormatter(SafeFormatter):
+    """A record as one line: time (UTC), level, logger, message, and what `extra` held as `key=value`."""
+
     def format(self, record: logging.LogRecord) -> str:
-        """The line, without its end. A message whose arguments do not fit is shown beside them, not raised."""
-        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        fields = {key: value for key, value in vars(record).items() if key not in _STANDARD_FIELDS}
+        """The line, without its end."""
+        fields = _fields(record)
         if record.exc_info and record.exc_info[0]:
             fields["traceback"] = self.formatException(record.exc_info)
         if record.stack_info:
             fields["stack"] = record.stack_info
-        parts = [moment, record.levelname, record.name, _message(record)]
+        parts = [_moment(record), record.levelname, record.name, message_of(record)]
         parts += [f"{key}={_quoted(str(value))}" for key, value in fields.items()]
         return _CONTROL.sub(_escaped, self._redact(" ".join(parts)))
 
 
-def set_up(level: str, stream: TextIO, secrets: Iterable[str] = ()) -> None:
-    """Send the log to `stream`, from `level` up; once more replaces what was set up before.
+class JsonFormatter(SafeFormatter):
+    """A record as one JSON object: time, level, logger, message, fields and, where there is one, traceback, stack.
+
+    Numbers and truth values of `fields` stay what they are, all else is text.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without its end."""
+        shown: dict[str, object] = {
+            "time": _moment(record),
+            "level": record.levelname,
+            "logger": self._redact(record.name),
+            "message": self._redact(message_of(record)),
+            "fields": {self._redact(key): self._value(value) for key, value in _fields(record).items()},
+        }
+        if record.exc_info and record.exc_info[0]:
+            shown["traceback"] = self._redact(self.formatException(record.exc_info))
+        if record.stack_info:
+            shown["stack"] = self._redact(record.stack_info)
+        return _CONTROL.sub(_escaped, json.dumps(shown, ensure_ascii=False, allow_nan=False))
+
+    def _value(self, value: object) -> object:
+        text = self._redact(str(value))
+        is_plain = value is None or isinstance(value, bool | int) or (isinstance(value, float) and isfinite(value))
+        return value if is_plain and text == str(value) else text
+
+
+FORMATTERS: Final = {"line": LineFormatter, "json": JsonFormatter}
+
+
+def set_up(level: str, stream: TextIO, secrets: Iterable[str] = (), form: str = "line") -> None:
+    """Send the log to `stream`, from `level` up, as `form` (line or json); once more replaces what was set up before.
 
     `secrets` are the values to hide besides everything that looks like a token: the real token, the keys.
     """
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(LineFormatter(Redactor(secrets)))
+    handler.setFormatter(FORMATTERS[form](Redactor(secrets)))
     root = logging.getLogger()
     for earlier in _own_handlers():
         root.removeHandler(earlier)
@@ -88,11 +123,20 @@ def is_set_up() -> bool:
     return bool(_own_handlers())
 
 
+def _moment(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _fields(record: logging.LogRecord) -> dict[str, object]:
+    return {key: value for key, value in vars(record).items() if key not in _STANDARD_FIELDS}
+
+
 def _own_handlers() -> list[logging.Handler]:
-    return [handler for handler in logging.getLogger().handlers if isinstance(handler.formatter, LineFormatter)]
+    return [handler for handler in logging.getLogger().handlers if isinstance(handler.formatter, SafeFormatter)]
 
 
-def _message(record: logging.LogRecord) -> str:
+def message_of(record: logging.LogRecord) -> str:
+    """What a record says, secrets and all."""
     try:
         return record.getMessage()
     except (TypeError, ValueError, KeyError):

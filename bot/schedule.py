@@ -14,9 +14,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.delivery.sender import Sender
-from bot.errors import PapergramError
+from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
 from bot.store import deliveries, fulltexts
+from bot.watch.watch import WATCH_EVERY, Watch
 
 INGEST_EVERY = timedelta(minutes=10)
 READ_EVERY = timedelta(minutes=2)
@@ -24,6 +25,8 @@ TICK_EVERY = timedelta(seconds=15)
 DELIVER_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(days=1)
 WORDS_ARE_KEPT = timedelta(days=30)
+_INSTANCES = 2
+"""The second finds the first at work and ends; the scheduler itself would warn of it every time."""
 
 logger = logging.getLogger(__name__)
 
@@ -31,13 +34,14 @@ logger = logging.getLogger(__name__)
 class Schedule:
     """The jobs over `services`. `start()` needs a running event loop."""
 
-    def __init__(self, services: Services, sender: Sender) -> None:
+    def __init__(self, services: Services, sender: Sender, watch: Watch | None = None) -> None:
         self._services = services
         self._sender = sender
+        self._watch = watch
         self._fetching = asyncio.Lock()
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[str, asyncio.Task[None]] = {}
         self._scheduler = AsyncIOScheduler(
-            timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+            timezone="UTC", job_defaults={"coalesce": True, "max_instances": _INSTANCES, "misfire_grace_time": None}
         )
 
     def start(self) -> None:
@@ -47,6 +51,8 @@ class Schedule:
         self._add(self.freeze, TICK_EVERY)
         self._add(self.deliver, DELIVER_EVERY)
         self._add(self.tidy, TIDY_EVERY)
+        if self._watch is not None:
+            self._add(self._watch.tick, WATCH_EVERY)
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -54,10 +60,10 @@ class Schedule:
         if self._scheduler.running:
             self._scheduler.pause()
         await self._sender.aclose()
-        for job in self._running:
+        for job in self._running.values():
             job.cancel()
         while self._running:
-            await asyncio.wait(self._running)
+            await asyncio.wait(self._running.values())
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -106,19 +112,26 @@ class Schedule:
         )
 
     def _guarded(self, job: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], Awaitable[None]]:
+        name = job.__name__
+
         async def run() -> None:
-            task = asyncio.create_task(_logged(job))
-            self._running.add(task)
-            task.add_done_callback(self._running.discard)
-            await asyncio.wait([task])
+            if name in self._running:
+                return
+            self._running[name] = asyncio.create_task(self._logged(job))
+            self._running[name].add_done_callback(lambda _: self._running.pop(name))
+            await asyncio.wait([self._running[name]])
 
         return run
 
-
-async def _logged(job: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    try:
-        await job()
-    except PapergramError as error:
-        logger.warning("a job will be tried again", extra={"job": job.__name__, "why": str(error)})
-    except Exception:
-        logger.exception("a job failed and will be tried again", extra={"job": job.__name__})
+    async def _logged(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        name = job.__name__
+        try:
+            await job()
+        except PapergramError as error:
+            level = logging.WARNING if isinstance(error, ArxivUnavailable) else logging.ERROR
+            logger.log(level, "a job will be tried again", extra={"job": name, "why": str(error)})
+        except Exception:
+            logger.exception("a job failed and will be tried again", extra={"job": name})
+        else:
+            if self._watch is not None:
+                await self._watch.heartbeats.beat(name)

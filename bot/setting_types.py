@@ -137,6 +137,7 @@ Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(
 Whole = Annotated[int, BeforeValidator(_not_bool)]
 Money = Annotated[float, BeforeValidator(_not_bool), Field(ge=0, allow_inf_nan=False)]
 ReadingDepth = Annotated[Literal["abstract", "full"], BeforeValidator(_lower)]
+LogForm = Annotated[Literal["line", "json"], BeforeValidator(_lower)]
 Figures = Annotated[Literal["licensed", "all", "none"], BeforeValidator(_lower)]
 SecondOpinion = Annotated[Literal["none", "judge", "embedding"], BeforeValidator(_lower)]
 UserIds = Annotated[tuple[Annotated[Whole, Field(gt=0)], ...], NoDecode, BeforeValidator(_items), AfterValidator(_once)]

@@ -22,8 +22,10 @@ async def on_error(update: object, context: Context) -> None:
     if not isinstance(update, Update):
         _log_polling(error)
         return
-    if isinstance(error, ArxivUnavailable | StoreBusy):
+    if isinstance(error, ArxivUnavailable):
         logger.warning("an update could not be answered", extra={"update": update.update_id, "why": str(error)})
+    elif isinstance(error, StoreBusy):
+        logger.error("the store is busy", extra={"update": update.update_id, "why": str(error)})
     elif not isinstance(error, PapergramError):
         logger.error("an update failed", exc_info=error, extra={"update": update.update_id})
     try:

@@ -4,8 +4,8 @@ A chat's updates wait for their turn before they take one of the places, so that
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from weakref import WeakValueDictionary
 
 from telegram import Update
@@ -16,10 +16,11 @@ _TAKEN_AT_MOST = 10_000
 
 
 class PerChatProcessor(BaseUpdateProcessor):
-    """Handles up to `SIDE_BY_SIDE` updates at once, one at a time in each chat."""
+    """Handles up to `SIDE_BY_SIDE` updates at once, one at a time in each chat. `timed` is entered meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, timed: Callable[[], AbstractContextManager[None]] = nullcontext) -> None:
         super().__init__(_TAKEN_AT_MOST)
+        self._timed = timed
         self._places = asyncio.Semaphore(SIDE_BY_SIDE)
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -28,7 +29,8 @@ class PerChatProcessor(BaseUpdateProcessor):
         chat = update.effective_chat if isinstance(update, Update) else None
         turn = self._turns.setdefault(chat.id if chat is not None else 0, asyncio.Lock())
         async with turn, self._places:
-            await coroutine
+            with self._timed():
+                await coroutine
 
     @asynccontextmanager
     async def aside(self) -> AsyncIterator[None]:

@@ -238,6 +238,7 @@ def test_every_key_has_a_variable(key: str) -> None:
     samples = {"digest.hour": "1:00", "digest.timezone": "UTC", "digest.language": "en", "log.level": "info"}
     samples |= {"arxiv.contact": "me@example.org", "reading.depth": "full", "reading.figures": "all"}
     samples |= {"reading.deadline": "60", "reading.second_opinion": "judge", "llm.context_tokens": "8000"}
+    samples |= {"log.format": "json"}
     value = "https://example.org" if key.endswith("_url") else samples.get(key, given)
     section, name = key.split(".")
     settings = Settings.load(None, {variable(key): value})

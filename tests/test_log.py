@@ -1,6 +1,7 @@
 """The log: one line a record, and no secret in it, wherever it stood."""
 
 import io
+import json
 import logging
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.log import HIDDEN, LineFormatter, Redactor, set_up
+from bot.log import FORMATTERS, HIDDEN, JsonFormatter, LineFormatter, Redactor, set_up
 
 TOKEN = "123456789:AAE-abc_DEFghijklmnopqrstuvwxyz012"
 SHORT_TOKEN = "42:demo_1"
@@ -80,12 +81,64 @@ def test_setting_up_again_replaces_what_was(stream: io.StringIO) -> None:
     assert second.getvalue().count("once") == 1
 
 
+def as_json(stream: io.StringIO) -> dict[str, object]:
+    """The one record of a log in JSON."""
+    (line,) = stream.getvalue().splitlines()
+    record: dict[str, object] = json.loads(line)
+    return record
+
+
+def test_a_program_reads_a_record_as_json(stream: io.StringIO) -> None:
+    set_up("INFO", stream, form="json")
+    LOG.info("sent %d", 2, extra={"chat": -100, "title": '扩散 "b"\n\u2028', "is_late": True, "why": ValueError("odd")})
+    record = as_json(stream)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", str(record.pop("time")))
+    assert record == {
+        "level": "INFO",
+        "logger": "bot.test",
+        "message": "sent 2",
+        "fields": {"chat": -100, "title": '扩散 "b"\n\u2028', "is_late": True, "why": "odd"},
+    }
+
+
+def test_a_number_that_json_does_not_know_is_text(stream: io.StringIO) -> None:
+    set_up("INFO", stream, form="json")
+    LOG.info("odd", extra={"rate": float("nan"), "half": 0.5})
+    assert as_json(stream)["fields"] == {"rate": "nan", "half": 0.5}
+
+
+def test_a_traceback_is_a_field_of_its_record_in_json(stream: io.StringIO) -> None:
+    set_up("INFO", stream, form="json")
+    try:
+        int("two")
+    except ValueError:
+        LOG.exception("failed")
+    assert "ValueError: invalid literal" in str(as_json(stream)["traceback"])
+
+
+@given(st.text(), st.dictionaries(st.text(min_size=1), st.text() | st.integers() | st.floats()))
+def test_every_record_is_one_line_of_json(message: str, fields: dict[str, object]) -> None:
+    record = logging.makeLogRecord(
+        {"name": "bot", "msg": message, "args": ()} | {f"x{key}": fields[key] for key in fields}
+    )
+    line = JsonFormatter(Redactor([TOKEN])).format(record)
+    assert len(line.splitlines()) == 1
+    assert set(json.loads(line)) == {"time", "level", "logger", "message", "fields"}
+
+
+def test_a_number_that_is_a_secret_is_hidden_in_json() -> None:
+    record = logging.makeLogRecord({"name": "bot", "msg": "asked", "pin": 31415926})
+    assert json.loads(JsonFormatter(Redactor(["31415926"])).format(record))["fields"] == {"pin": HIDDEN}
+
+
 SECRETS = [TOKEN, SHORT_TOKEN, KEY, quote(TOKEN, safe=""), quote(KEY, safe=""), TOKEN.replace(":", "%3a")]
 
 
+@pytest.mark.parametrize("form", FORMATTERS)
 @pytest.mark.parametrize("secret", SECRETS)
 @pytest.mark.parametrize("where", ["message", "argument", "mapping", "field", "stack"])
-def test_a_secret_is_hidden_in(stream: io.StringIO, secret: str, where: str) -> None:
+def test_a_secret_is_hidden_in(stream: io.StringIO, secret: str, where: str, form: str) -> None:
+    set_up("INFO", stream, (SHORT_TOKEN, KEY), form)
     url = f"https://api.telegram.org/bot{secret}/sendMessage"
     match where:
         case "message":
@@ -102,8 +155,10 @@ def test_a_secret_is_hidden_in(stream: io.StringIO, secret: str, where: str) -> 
     assert_hidden(stream.getvalue(), secret)
 
 
+@pytest.mark.parametrize("form", FORMATTERS)
 @pytest.mark.parametrize("secret", SECRETS)
-def test_a_secret_is_hidden_in_a_traceback_and_its_causes(stream: io.StringIO, secret: str) -> None:
+def test_a_secret_is_hidden_in_a_traceback_and_its_causes(stream: io.StringIO, secret: str, form: str) -> None:
+    set_up("INFO", stream, (SHORT_TOKEN, KEY), form)
     try:
         reject(secret)
     except RuntimeError:

@@ -1,4 +1,6 @@
-"""`papergram doctor`: is everything here that the bot needs? A line per thing; exit 1 when something is wrong."""
+"""`papergram doctor`: is everything here that the bot needs, and is it at work? A line per thing; exit 1 when something
+is wrong.
+"""
 
 import asyncio
 import os
@@ -8,9 +10,11 @@ from collections.abc import Awaitable, Callable
 
 from bot.clock import SystemClock
 from bot.config import Settings
-from bot.errors import PapergramError
+from bot.errors import PapergramError, StoreBusy
 from bot.services import Services, opened
-from bot.store import announcements, deliveries
+from bot.store import announcements, heartbeats, watching
+from bot.store.lock import sole_owner
+from bot.watch.health import ago, judge
 
 Check = Callable[[Services], Awaitable[str]]
 
@@ -36,9 +40,33 @@ async def _examine(settings: Settings) -> int:
 
 async def _store(services: Services) -> str:
     newest = await services.store.run(announcements.newest_listing)
-    counts = await services.store.run(deliveries.counts)
-    states = ", ".join(f"{count} {state.value}" for state, count in sorted(counts.items())) or "none"
-    return f"{services.settings.store.path}: newest listing {newest.day if newest else 'none yet'}; messages: {states}"
+    sent = await services.store.run(watching.delivery_stats, services.clock.now())
+    waiting = sent.queue.pending + sent.queue.uncertain
+    dead = sum(one.count for one in sent.dead)
+    messages = f"{waiting} waiting, {sent.sent_today} sent today, {dead} never delivered in thirty days"
+    return (
+        f"{services.settings.store.path}: newest listing {newest.day if newest else 'none yet'}; messages: {messages}"
+    )
+
+
+async def _bot(services: Services) -> str:
+    now = services.clock.now()
+    beats = await services.store.run(heartbeats.all_of)
+    health = judge(beats, now)
+    jobs = ", ".join(f"{name} {ago(moment, now)}" for name, moment in beats.items()) or "nothing yet"
+    if not _is_running(services):
+        return f"is not running; last: {jobs}"
+    if not health.is_well:
+        raise PapergramError(f"is running but not at work: {health.reasons}; last: {jobs}. Restart it; see its log.")
+    return f"is at work; last: {jobs}"
+
+
+def _is_running(services: Services) -> bool:
+    try:
+        with sole_owner(services.settings.store.path):
+            return False
+    except StoreBusy:
+        return True
 
 
 async def _arxiv(services: Services) -> str:
@@ -78,7 +106,7 @@ async def _model(services: Services) -> str:
     return f"{llm.base_url} offers “{llm.model}”"
 
 
-CHECKS: dict[str, Check] = {"store": _store, "arxiv": _arxiv, "telegram": _telegram, "llm": _model}
+CHECKS: dict[str, Check] = {"store": _store, "bot": _bot, "arxiv": _arxiv, "telegram": _telegram, "llm": _model}
 
 
 def _report(mark: str, name: str, finding: str) -> None:

@@ -16,7 +16,7 @@ def main(args: Namespace) -> int:
     """Run until SIGINT or SIGTERM. Raises SettingsError before anything is opened when the token is missing."""
     settings = Settings.load(args.config, os.environ)
     settings.require_token()
-    log.set_up(settings.log.level, sys.stderr, settings.secrets())
+    log.set_up(settings.log.level, sys.stderr, settings.secrets(), settings.log.format)
     asyncio.run(_run(settings))
     return 0
 

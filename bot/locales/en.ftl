@@ -341,5 +341,43 @@ stats-month =
         [one] { $calls } call
        *[other] { $calls } calls
     }
-command-stats = shows what was read and what it cost
-menu-stats = Readings and money
+command-stats = shows what was sent, what was read and what it cost
+menu-stats = Deliveries, readings, money
+stats-deliveries = <b>Deliveries</b>
+stats-queue =
+    Waiting: { $parts ->
+        [one] { $parts } message
+       *[other] { $parts } messages
+    }, { $chats ->
+        [one] { $chats } chat
+       *[other] { $chats } chats
+    } could have one now
+stats-queue-empty = Nothing is waiting.
+stats-oldest = The oldest has waited for { $time }.
+stats-stopped = Of these, { $parts } for chats that cannot be reached.
+stats-parked =
+    { $chats ->
+        [one] { $chats } chat has
+       *[other] { $chats } chats have
+    } to wait, at most another { $time }.
+stats-in-flight = On their way: { $parts } · possibly delivered, to be tried once more: { $uncertain }
+stats-sent = Sent today (UTC): { $today } · in the last hour: { $hour }
+stats-delay = Digests finished today took { $median } (median), { $worst } at most.
+stats-lag =
+    Behind schedule by { $time }: { $chats ->
+        [one] { $chats } chat waits
+       *[other] { $chats } chats wait
+    } for a digest.
+stats-on-time = No digest is behind schedule.
+stats-dead = Never delivered in thirty days: { $parts } (today: { $today })
+stats-dead-reason = • { $reason }: { $count }, the latest in chat { $chat }
+stats-more-reasons = • other reasons: { $count }
+stats-chats = Chats: { $active } active, { $paused } paused, { $blocked } out of reach
+stats-blocked-reason = • { $reason }: { $count }
+stats-no-reason = no reason known
+
+## Notices of errors, for the operator. Times are UTC.
+
+notice-head = <b>Trouble</b>
+notice-once = • { $text } ({ $time } UTC)
+notice-often = • { $text } (×{ $count } since { $time } UTC)

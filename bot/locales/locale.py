@@ -7,6 +7,7 @@ raises.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
+_REMEMBERED, _SHORT = 4_096, 200
 _LONGEST = 2_000  # Fluent refuses an argument of more than 2,500 characters
 _STAND_IN = re.compile("\ue000(\\w+)\ue000")
 
@@ -26,11 +28,13 @@ class UnknownMessageError(LookupError):
 
 
 class Locale:
-    """One language. `language` is its code, as in the file's name."""
+    """One language. `language` is its code, as in the file's name. What was said lately is remembered."""
 
     def __init__(self, language: str, bundle: "FluentBundle") -> None:
         self.language = language
         self._bundle = bundle
+        self._remembered = lru_cache(_REMEMBERED)(self._label)
+        self._dates = lru_cache(_REMEMBERED)(self._formatted)
 
     def say(self, message: str, **args: str | float) -> Html:
         """The message as Telegram HTML. Whole numbers choose the plural form and get the language's separators.
@@ -41,6 +45,27 @@ class Locale:
 
     def label(self, message: str, **args: str | float) -> str:
         """The message as plain text, nothing escaped: for keys, toasts and terminals."""
+        is_short = all(not isinstance(value, str) or len(value) <= _SHORT for value in args.values())
+        say = self._remembered if is_short else self._label
+        return say(message, **args)
+
+    def listed(self, items: Iterable[str]) -> Html:
+        """The items with the language's comma between them, each escaped unless it is `Html`."""
+        return Html(self.say("list-comma").join(str(_safe(item)) for item in items))
+
+    def date(self, day: dt.date) -> str:
+        """With the day of the week: `Tue 7 Oct 2025`, `2025年10月7日 星期二`."""
+        return self._dates(day, "pattern-date")
+
+    def day(self, day: dt.date) -> str:
+        """Without it: `7 Oct 2025`, `2025年10月7日`."""
+        return self._dates(day, "pattern-day")
+
+    def weekday(self, day: dt.date) -> str:
+        """`Tuesday`, `星期二`."""
+        return self._dates(day, "pattern-weekday")
+
+    def _label(self, message: str, **args: str | float) -> str:
         if not self._bundle.has_message(message):
             raise UnknownMessageError(f"{self.language}.ftl has no message {message}")
         pattern = self._bundle.get_message(message).value
@@ -51,22 +76,6 @@ class Locale:
         if errors:
             raise UnknownMessageError(f"{self.language}.ftl: {message}: {errors[0]}")
         return _STAND_IN.sub(lambda found: long.get(found[1], found[0]), str(text)) if long else str(text)
-
-    def listed(self, items: Iterable[str]) -> Html:
-        """The items with the language's comma between them, each escaped unless it is `Html`."""
-        return Html(self.say("list-comma").join(str(_safe(item)) for item in items))
-
-    def date(self, day: dt.date) -> str:
-        """With the day of the week: `Tue 7 Oct 2025`, `2025年10月7日 星期二`."""
-        return self._formatted(day, "pattern-date")
-
-    def day(self, day: dt.date) -> str:
-        """Without it: `7 Oct 2025`, `2025年10月7日`."""
-        return self._formatted(day, "pattern-day")
-
-    def weekday(self, day: dt.date) -> str:
-        """`Tuesday`, `星期二`."""
-        return self._formatted(day, "pattern-weekday")
 
     def _formatted(self, day: dt.date, pattern: str) -> str:
         from babel.dates import format_date  # noqa: PLC0415  # as heavy as Fluent

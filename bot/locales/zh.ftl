@@ -307,5 +307,28 @@ stats-purpose-batch = 夜间批处理
 stats-purpose-failed = 失败
 stats-chat = 聊天 { $chat }：{ $cost } / { $limit }
 stats-month = <b>三十天</b>：{ $cost } · { $calls } 次调用
-command-stats = 显示读了多少、花了多少
-menu-stats = 解读与花费
+command-stats = 显示发了多少、读了多少、花了多少
+menu-stats = 发送、解读与花费
+stats-deliveries = <b>发送</b>
+stats-queue = 等待中：{ $parts } 条消息，其中 { $chats } 个聊天现在就可以收到
+stats-queue-empty = 没有等待发送的消息。
+stats-oldest = 最早的一条已等了 { $time }。
+stats-stopped = 其中 { $parts } 条属于无法送达的聊天。
+stats-parked = { $chats } 个聊天需要等待，最长还有 { $time }。
+stats-in-flight = 正在发送：{ $parts } · 可能已送达、将再试一次：{ $uncertain }
+stats-sent = 今天（UTC）已发送：{ $today } · 最近一小时：{ $hour }
+stats-delay = 今天完成的日报用时 { $median }（中位数），最长 { $worst }。
+stats-lag = 落后计划 { $time }：{ $chats } 个聊天在等日报。
+stats-on-time = 没有落后于计划的日报。
+stats-dead = 三十天内未能送达：{ $parts } 条（今天 { $today } 条）
+stats-dead-reason = • { $reason }：{ $count }，最近一次在聊天 { $chat }
+stats-more-reasons = • 其他原因：{ $count }
+stats-chats = 聊天：{ $active } 个开启，{ $paused } 个暂停，{ $blocked } 个无法送达
+stats-blocked-reason = • { $reason }：{ $count }
+stats-no-reason = 原因不明
+
+## 错误通知，供运营者查看。时间为 UTC。
+
+notice-head = <b>出了问题</b>
+notice-once = • { $text }（{ $time } UTC）
+notice-often = • { $text }（自 { $time } UTC 起 ×{ $count }）

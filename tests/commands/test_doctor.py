@@ -1,12 +1,17 @@
 """`papergram doctor`: a line for each thing, and exit 1 when one is wrong."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.sandbox.arxiv.faults import Fault
+from bot.store import Store, heartbeats
+from bot.store.lock import sole_owner
+from bot.watch.heartbeats import POLLING, TICK
 from tests.commands.conftest import Shell
 from tests.road.conftest import MONDAY
 
-NAMES = ("settings", "store", "arxiv", "telegram", "llm")
+NAMES = ("settings", "store", "bot", "arxiv", "telegram", "llm")
 
 
 def marks(out: str) -> dict[str, str]:
@@ -48,6 +53,32 @@ async def test_one_thing_that_is_wrong_is_told_and_the_others_checked(
     assert marks(done.out) == {**dict.fromkeys(NAMES, "✓"), thing: "✗"}
     assert told in done.out
     assert "another-token" not in done.out
+
+
+async def beaten(shell: Shell, *, ago: timedelta) -> None:
+    """A store with heartbeats of so long ago."""
+    moment = datetime.now(UTC) - ago
+    store = await Store.open(shell.store)
+    await store.run(heartbeats.save, {TICK: moment, POLLING: moment, "ingest": moment})
+    await store.aclose()
+
+
+async def test_it_tells_whether_the_bot_is_at_work_and_when_its_jobs_last_succeeded(shell: Shell) -> None:
+    assert "✓ bot: is not running; last: nothing yet" in (await shell.papergram("doctor")).out
+    await beaten(shell, ago=timedelta(days=3))
+    assert "is not running; last: ingest 3 days ago" in (await shell.papergram("doctor")).out
+    await beaten(shell, ago=timedelta(0))
+    with sole_owner(shell.store):
+        assert "✓ bot: is at work; last: ingest" in (await shell.papergram("doctor")).out
+
+
+async def test_a_bot_that_runs_and_does_nothing_is_told(shell: Shell) -> None:
+    await beaten(shell, ago=timedelta(minutes=7))
+    with sole_owner(shell.store):
+        done = await shell.papergram("doctor")
+    assert done.status == 1
+    assert marks(done.out)["bot"] == "✗"
+    assert "is running but not at work: the bot worked 7 min ago, Telegram answered 7 min ago" in done.out
 
 
 async def test_an_arxiv_that_answers_nonsense_is_told(shell: Shell) -> None:

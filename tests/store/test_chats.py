@@ -42,6 +42,35 @@ async def test_due_chats_come_the_longest_waiting_first(store: Store) -> None:
     assert [one.id for one in await store.run(chats.due, NOW, 9)] == [4, 1, 6]
 
 
+async def test_due_chats_come_in_pages_none_twice(store: Store) -> None:
+    for number, minutes in {1: 10, 2: 10, -3: 10, 4: 20, 5: -1}.items():
+        await store.run(chats.save, chat(number, next_due=NOW - timedelta(minutes=minutes)), NOW)
+    seen: list[Chat] = []
+    while page := await store.run(chats.due, NOW, 2, seen[-1] if seen else None):
+        seen += page
+    assert [one.id for one in seen] == [4, -3, 1, 2]
+
+
+async def test_many_chats_come_by_id(store: Store) -> None:
+    for number in (5, -6):
+        await store.run(chats.save, chat(number), NOW)
+    assert await store.run(chats.get_many, [5, 404, -6]) == {5: await known(store), -6: await known(store, -6)}
+
+
+async def test_the_wishes_of_many_chats_are_told_each_by_itself(store: Store) -> None:
+    for number in (5, 6):
+        await store.run(chats.save, chat(number), NOW)
+        own = Topic("q-1", f"query {number}", {"en": f"name {number}"}, owner=number)
+        await store.run(subscriptions.save_topic, own, NOW)
+        await subscribe(store, "q-1", number=number)
+    await subscribe(store, "diffusion", thread=3, number=6)
+    found = await store.run(subscriptions.of_chats, [5, 6, 7])
+    assert set(found) == {5, 6}
+    assert [(one.thread, one.topic) for one in found[6]] == [(0, "q-1"), (3, "diffusion")]
+    owns = [one.own for one in (*found[5], *found[6])]
+    assert [own and own.query for own in owns] == ["query 5", "query 6", None]
+
+
 @pytest.mark.parametrize("state", [ChatState.PAUSED, ChatState.BLOCKED])
 async def test_a_chat_that_wants_nothing_or_cannot_be_reached_is_not_due(store: Store, state: ChatState) -> None:
     await store.run(chats.save, chat(), NOW)

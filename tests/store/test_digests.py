@@ -98,3 +98,51 @@ async def test_the_newest_digest_by_what_it_covers_counts(ready: Store) -> None:
     await freeze(ready, draft(day=MONDAY, through=7))
     await freeze(ready, draft(thread=9, through=1))
     assert [await ready.run(digests.covered, 5, thread) for thread in (0, 9)] == [7, 1]
+
+
+async def test_many_drafts_are_frozen_as_each_would_be(ready: Store) -> None:
+    await freeze(ready, draft(5, shown=NUMBERS[:1]))
+    drafts = [draft(5, shown=NUMBERS[1:2]), draft(6, shown=NUMBERS[:1]), draft(5, shown=NUMBERS[:1], day=TUESDAY)]
+    numbers = await ready.run(digests.freeze_all, drafts, NOW)
+    assert [number is not None for number in numbers] == [False, True, False], "a day that is done, a paper it had"
+    assert await count(ready, "digests") == 2
+    assert await count(ready, "digest_papers") == 2
+
+
+async def test_one_outdated_draft_takes_no_other_with_it(ready: Store) -> None:
+    await freeze(ready, draft(5, shown=NUMBERS[:1]))
+    drafts = [draft(6, shown=NUMBERS[:1], texts=["six"]), draft(5, shown=NUMBERS[:2], day=TUESDAY)]
+    first, second = await ready.run(digests.freeze_all, drafts, NOW)
+    assert second is None
+    assert await texts(ready, first or 0) == ["six"]
+
+
+async def test_a_late_digest_grows_among_others(ready: Store) -> None:
+    late = await freeze(ready, draft(5, quiet=Quiet.LATE, texts=["late"]))
+    grown, other = await ready.run(digests.freeze_all, [draft(5, shown=NUMBERS[:1]), draft(6)], NOW)
+    assert (grown, await texts(ready, late)) == (late, ["late", "words"])
+    assert other is not None
+
+
+async def test_what_many_chats_had_is_told_each_by_itself(ready: Store) -> None:
+    await freeze(ready, draft(5, shown=NUMBERS[:2]))
+    await freeze(ready, draft(6, shown=NUMBERS[1:3]))
+    found = await ready.run(digests.had_each, {5: IDS, 6: IDS[:2], 7: IDS})
+    assert found == {5: {IDS[0], IDS[1]}, 6: {IDS[1]}}
+
+
+async def test_a_thread_stands_where_its_digests_end(ready: Store) -> None:
+    await freeze(ready, draft(5, through=7))
+    await freeze(ready, draft(5, thread=9, through=3, day=TUESDAY))
+    threads = [(5, 0, MONDAY), (5, 0, TUESDAY), (5, 9, TUESDAY), (6, 0, MONDAY)]
+    found = await ready.run(digests.standings, threads)
+    assert [found[one].covered for one in threads] == [7, 7, 3, 0]
+    assert [found[one].today is not None for one in threads] == [True, False, True, False]
+
+
+async def test_only_a_day_that_is_late_is_waiting(ready: Store) -> None:
+    await freeze(ready, draft(5, quiet=Quiet.LATE))
+    await freeze(ready, draft(6))
+    asked = [(5, MONDAY), (6, MONDAY), (5, TUESDAY)]
+    assert await ready.run(digests.waiting, asked) == {5}
+    assert await ready.run(digests.waiting, asked[1:]) == set()

@@ -1,0 +1,1 @@
+"""The operator's eye: heartbeats, notices of trouble, metrics."""
