@@ -77,5 +77,7 @@ def texts() -> Iterator[Path]:
         for top in ("bot", "handlers", "tests", "docs", "benchmarks", ".ci"):
             found = (ROOT / top).rglob(pattern)
             yield from (
-                path for path in found if ROOT / "tests" / "data" not in path.parents and "node_modules" not in path.parts
+                path
+                for path in found
+                if ROOT / "tests" / "data" not in path.parents and "node_modules" not in path.parts
             )
