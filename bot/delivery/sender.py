@@ -73,6 +73,7 @@ class Sender:
     async def drain(self) -> None:
         """Send all that may go out now. Returns when nothing is left but what has to wait for long."""
         async with self._draining:
+            await self._exchange(Wish(tuple(self._results)))  # left when the store was held by another
             if not self._is_recovered:
                 await self.recover()
             try:
@@ -222,5 +223,4 @@ class Sender:
         """What is in flight gets its outcome."""
         if self._in_flight:
             await asyncio.gather(*self._in_flight)
-        if self._results:
-            await self._exchange(Wish(tuple(self._results)))
+        await self._exchange(Wish(tuple(self._results)))

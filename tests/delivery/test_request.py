@@ -162,6 +162,15 @@ async def test_the_ledgers_connections_are_looked_at_before_they_are_used(server
     assert (server.connections, len(server.bodies)) == (20, 20)
 
 
+async def test_a_connection_that_was_idle_for_long_is_not_used_again(server: Server, lean: LeanRequest) -> None:
+    await lean.send(server.address, {})
+    assert lean._direct
+    ((kept,),) = lean._direct._idle.values()
+    kept.idle_since -= 60
+    await lean.send(server.address, {})
+    assert (server.connections, kept.is_open) == (2, False)
+
+
 async def test_as_many_connections_as_requests_at_once(server: Server, lean: LeanRequest) -> None:
     for _ in range(2):
         await asyncio.gather(*(lean.send(server.address, {"chat_id": chat}) for chat in range(9)))

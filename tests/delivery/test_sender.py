@@ -93,7 +93,7 @@ async def test_a_part_that_telegram_never_saw_is_tried_until_it_goes_out(office:
         await office.after(1_000)
     assert await office.counts() == {PENDING: 1}
     (reason,) = await office.reasons()
-    assert "ClientConnectorError" in reason
+    assert "no connection" in reason
     office.telegram._server._stopped = asyncio.Event()
     await office.telegram.start()
     office.bot._base_url = f"{office.telegram.url}/bot{office.telegram.token}"
@@ -275,8 +275,7 @@ async def test_what_became_of_parts_is_not_lost_when_the_store_is_held_by_anothe
     failing.execute("ROLLBACK")
     failing.close()
     await office.after(60)
-    assert office.got(place)[-1] == "b"
-    assert office.got(place) in (["a", "b"], ["a", "a", "b"])
+    assert office.got(place) == ["a", "b"]
 
 
 async def asked_to_send(office: Office) -> None:
