@@ -6,7 +6,7 @@ CLIENTS := .venv-clients
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench clients local-model pictures clean
+.PHONY: help demo test lint bench chaos soak clients local-model pictures clean
 .DELETE_ON_ERROR:
 
 help:
@@ -14,6 +14,8 @@ help:
 	@echo "make test    run the tests"
 	@echo "make lint    check style and types"
 	@echo "make bench   measure what the README claims"
+	@echo "make chaos   kill the bot 200 times while it serves 500 chats, and compare what came with what was owed"
+	@echo "make soak    live ten weeks of arXiv with stops, outages and changes of the clock"
 	@echo "make clients let bots of other libraries use the sandbox (aiogram, pyTelegramBotAPI; grammY, telegraf with npm)"
 	@echo "make local-model let a small real language model read, on this machine (93 MB are fetched once)"
 	@echo "make pictures take the pictures of the documentation anew, with Chromium"
@@ -33,6 +35,12 @@ lint: $(VENV)/.lint
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m benchmarks
+
+chaos: $(VENV)/.test
+	@$(BIN)/python -m tests.chaos
+
+soak: $(VENV)/.test
+	@$(BIN)/python -m tests.soak
 
 clients: $(CLIENTS)/.clients
 	@$(CLIENTS)/bin/python -m pytest -rs tests/clients

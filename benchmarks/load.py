@@ -69,7 +69,7 @@ async def serving(*words: str) -> AsyncIterator[Server]:
     assert process.stdout
     try:
         async for line in process.stdout:
-            address = next((word for word in line.decode().split() if word.startswith("http://")), None)
+            address = next((word for word in line.decode().split() if word.startswith(("http://", "https://"))), None)
             if address:
                 parts = urlsplit(address)
                 yield Server(f"{parts.scheme}://{parts.netloc}", process.pid)

@@ -28,9 +28,13 @@ from bot.watch.counts import Counts
 from bot.watch.heartbeats import POLLING
 from bot.watch.polling import PollingRequest
 from bot.watch.watch import Watch
-from handlers.context import App, Context
+from handlers.context import App, Bot, Context
 from handlers.in_order import PerChatProcessor
+from handlers.inbox import Inbox
+from handlers.kept_bot import KeptBot
 from handlers.registry import publish_menu, register_all
+from handlers.throttle import Throttle
+from handlers.too_fast import join
 
 _UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 _CONNECTIONS = 64
@@ -171,27 +175,36 @@ async def assembled(
     `pace` is the least time between requests to arXiv, in seconds; `pacer` lets messages go to Telegram.
     """
     pacer = pacer or Pacer(paid=PAID if settings.telegram.paid_broadcast else None)
+    settings.require_token()
     counts, polls = Counts(), PollingRequest(connections=_POLLS)
-    app = _application(settings, pacer, counts, polls)
     async with opened(settings, clock, pace) as services:
+        throttle = Throttle(pacer.clock, settings.telegram.admins)
+        app = _application(services, pacer, counts, polls, throttle)
         papergram = Papergram(services, app, pacer, counts)
         polls.answered = lambda: papergram.watch.heartbeats.beat(POLLING)
         register_all(app, services, papergram.sender)
+        join(app, throttle)
         yield papergram
 
 
-def _application(settings: Settings, pacer: Pacer, counts: Counts, polls: PollingRequest) -> App:
+def _application(services: Services, pacer: Pacer, counts: Counts, polls: PollingRequest, throttle: Throttle) -> App:
+    settings, inbox = services.settings, Inbox(services.store, services.clock)
     base = settings.telegram.base_url
+    bot: Bot = KeptBot(
+        settings.require_token(),
+        inbox=inbox,
+        throttle=throttle,
+        base_url=f"{base}/bot",
+        base_file_url=f"{base}/file/bot",
+        request=AiohttpRequest(connections=_CONNECTIONS, pool_timeout=30),
+        get_updates_request=polls,
+        rate_limiter=PacedLimiter(pacer),
+    )
     return (
         Application.builder()
-        .token(settings.require_token())
-        .base_url(f"{base}/bot")
-        .base_file_url(f"{base}/file/bot")
-        .rate_limiter(PacedLimiter(pacer))
-        .concurrent_updates(PerChatProcessor(counts.update))
+        .bot(bot)
+        .concurrent_updates(PerChatProcessor(counts.update, inbox, throttle))
         .context_types(ContextTypes(context=Context))
-        .request(AiohttpRequest(connections=_CONNECTIONS, pool_timeout=30))
-        .get_updates_request(polls)
         .job_queue(None)
         .build()
     )

@@ -13,6 +13,8 @@ from bot.render.text import clipped
 from handlers.context import Context, thread_of
 
 _LONGEST_ECHO = 200
+_SAME = "message is not modified"
+_GONE = ("message to edit not found", "message can't be edited")
 
 Rows = Sequence[Sequence[Button]]
 
@@ -40,9 +42,9 @@ async def say(update: Update, context: Context, html: str, buttons: Rows = ()) -
 
 
 async def show(update: Update, context: Context, html: str, buttons: Rows = ()) -> None:
-    """Change the pressed message in place, or send a new one when nothing was pressed."""
+    """Change the pressed message in place, or send a new one when nothing was pressed or it cannot be changed."""
     query = update.callback_query
-    if query is None:
+    if query is None or not isinstance(query.message, TelegramMessage):
         await say(update, context, html, buttons)
         return
     try:
@@ -50,7 +52,10 @@ async def show(update: Update, context: Context, html: str, buttons: Rows = ()) 
             html, parse_mode=ParseMode.HTML, reply_markup=keyboard(buttons), link_preview_options=NO_PREVIEW
         )
     except BadRequest as error:
-        if "message is not modified" not in error.message.lower():
+        words = error.message.lower()
+        if any(gone in words for gone in _GONE):
+            await say(update, context, html, buttons)
+        elif _SAME not in words:
             raise
 
 
@@ -60,7 +65,11 @@ async def change_key(query: CallbackQuery, old: str, new: Button) -> None:
     keys = markup.inline_keyboard if markup else ()
     rows = [[new if key.callback_data == old else _ours(key) for key in row] for row in keys]
     if any(new in row for row in rows):
-        await query.edit_message_reply_markup(keyboard(rows))
+        try:
+            await query.edit_message_reply_markup(keyboard(rows))
+        except BadRequest as error:  # the press has its answer already
+            if not any(reason in error.message.lower() for reason in (_SAME, *_GONE)):
+                raise
 
 
 async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False, url: str | None = None) -> None:

@@ -11,7 +11,7 @@ from bot.model.chat import Chat
 from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import Paper
 from bot.render.classic import list_message
-from bot.store import digests, papers
+from bot.store import deliveries, digests, papers
 from handlers import parts
 from handlers.answer import answer, say, toast
 from handlers.chats import when_due
@@ -23,7 +23,10 @@ _PAGE = 10
 
 
 async def digest(update: Update, context: Context) -> None:
-    """Make today's digest now, by the same road as at its hour; if it was made, show it again."""
+    """Make today's digest now, by the same road as at its hour; if it was made, show it again.
+
+    What is still on its way is not shown beside that, but sent before all others.
+    """
     if update.callback_query is not None:
         await toast(update.callback_query)
     chat, services = await context.chat(update), context.services
@@ -69,6 +72,9 @@ async def _again(update: Update, context: Context, chat: Chat, thread: int, toda
     services = context.services
     locale = services.locales.get(chat.language)
     done = await services.store.run(digests.of_day, chat.id, thread, today)
+    if done is not None and await services.store.run(deliveries.is_open, done.id):
+        context.application.create_task(context.sender.hurry(chat.id), update)
+        return
     stored: list[Message] = await services.store.run(digests.messages, done.id) if done else []
     if done is None or done.quiet is not Quiet.LATE:
         stored.append(Message(locale.say("digest-again", when=when_due(chat, locale))))

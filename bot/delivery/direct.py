@@ -1,8 +1,8 @@
 """Requests to Telegram over connections of our own, without a proxy: what the ledger's messages go through.
 
-A session of aiohttp can do more, and a message costs it twice as much (docs/benchmarks.md).
-Invariant: as many connections are open as requests were out at the same time; one that was closed while it was idle is
-not written to; no exception's text holds the address, because the token is in it.
+A session of aiohttp can do more, and a message costs it nearly three times as much CPU (docs/benchmarks.md).
+Invariant: as many connections are open as requests were out at the same time; one whose end has come while it was idle
+is not written to; no exception's text holds the address, because the token is in it.
 """
 
 import asyncio

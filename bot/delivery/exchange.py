@@ -18,13 +18,15 @@ from bot.store import deliveries, turns
 class Wish:
     """What is handed in and asked for.
 
-    `limit` parts at most, those of the chats `first` before others; `is_probe`: one part, to see whether Telegram takes
-    it. `hold` are chats whose next part has to wait, `release` those that have waited.
+    `limit` parts at most, those of the chats `first` before others, or with `only_certain` none that may have gone out
+    already; `is_probe`: one part, to see whether Telegram takes it. `hold` are chats whose next part has to wait,
+    `release` those that have waited.
     """
 
     results: tuple[Result, ...] = ()
     limit: int = 0
     first: tuple[int, ...] = ()
+    only_certain: bool = False
     is_probe: bool = False
     hold: tuple[int, ...] = ()
     release: tuple[int, ...] = ()
@@ -32,10 +34,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """`claimed` are to be sent now; `held` are those of the chats to be held that have anything to be sent."""
+    """`claimed` are to be sent now; `held` are those of the chats to be held that have anything to be sent.
 
-    claimed: tuple[Delivery, ...]
-    held: tuple[int, ...]
+    `is_doubtful` says that nothing is left that may go out but what may have gone out already.
+    """
+
+    claimed: tuple[Delivery, ...] = ()
+    held: tuple[int, ...] = ()
+    is_doubtful: bool = False
 
 
 def exchange(db: Database, wish: Wish, now: datetime) -> Given:
@@ -43,8 +49,12 @@ def exchange(db: Database, wish: Wish, now: datetime) -> Given:
     settle(db, wish.results, now)
     turns.release(db, wish.release)
     held = turns.hold(db, wish.hold)
+    claimed = _claimed(db, wish, now)
+    is_doubtful = wish.only_certain and not claimed and bool(turns.next_parts(db, now, 1))
+    return Given(tuple(claimed), tuple(held), is_doubtful)
+
+
+def _claimed(db: Database, wish: Wish, now: datetime) -> list[Delivery]:
     if wish.is_probe:
-        claimed = deliveries.claim_one(db, now)
-    else:
-        claimed = deliveries.claim(db, now, wish.limit, wish.first) if wish.limit else []
-    return Given(tuple(claimed), tuple(held))
+        return deliveries.claim_one(db, now)
+    return deliveries.claim(db, now, wish.limit, wish.first, only_certain=wish.only_certain) if wish.limit else []

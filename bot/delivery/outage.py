@@ -5,6 +5,8 @@ time may go out to probe, first a second after the last failure, then after 2, 4
 well brings it up. A failure is no answer, or one that says nothing of the message: no connection, a timeout, 5xx, 401,
 409. A refusal (400, 403, 429) is an answer and goes well here.
 
+Between the first of these failures and the next answer the line is up but not sure: what goes out then may be lost.
+
 Invariant: however many requests fail, a Telegram that is down is asked once an interval and no more.
 """
 
@@ -17,6 +19,7 @@ class Line:
 
     def __init__(self) -> None:
         self._failures = 0
+        self._was_reached = False
         self._interval = _FIRST
         self._next_probe = 0.0
         self._down_since: float | None = None
@@ -25,6 +28,11 @@ class Line:
     def is_up(self) -> bool:
         """Whether requests may go out freely."""
         return self._down_since is None
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the last that is known is that Telegram answered: not so at the beginning."""
+        return self._was_reached and self._failures == 0
 
     @property
     def down_since(self) -> float | None:
@@ -36,11 +44,11 @@ class Line:
         """The moment from which on a probe may go out; only of use while it is down."""
         return self._next_probe
 
-    def failed(self, now: float) -> None:
-        """A request got no answer, or none that says anything of it."""
+    def failed(self, now: float, *, is_probe: bool = False) -> None:
+        """A request got no answer, or none that says anything of it. A probe that fails suffices to bring it down."""
         self._failures += 1
         if self._down_since is None:
-            if self._failures >= _IN_A_ROW:
+            if is_probe or self._failures >= _IN_A_ROW:
                 self._down_since = now
                 self._next_probe = now + self._interval
         elif now >= self._next_probe:  # before that it is a request that went out while the line was up
@@ -50,6 +58,7 @@ class Line:
     def went_well(self, now: float) -> bool:
         """Telegram answered. Returns whether this brought it up again, so that the pacer can start slowly."""
         was_down = not self.is_up
+        self._was_reached = True
         self._failures = 0
         self._interval = _FIRST
         self._next_probe = now

@@ -1,7 +1,8 @@
 """Sends what the ledger holds, in order within a chat, side by side across chats, at the pacer's pace.
 
 Invariant: *sending* is in the store before a request goes out and its outcome after it; a wait that Telegram asks for
-parks one chat and never blocks the others. While Telegram cannot be reached nothing goes out but a probe.
+parks one chat and never blocks the others. While Telegram cannot be reached nothing goes out but a probe, and a part
+that may have gone out already is sent once more only when Telegram has answered since.
 """
 
 import asyncio
@@ -49,7 +50,7 @@ class Sender:
         self._rests = Rests()
         self._hurried: dict[int, float] = {}
         self._line = Line()
-        self._is_closed = self._is_recovered = False
+        self._is_closed = self._is_recovered = self._is_doubtful = False
         self.tally: Counter[str] = Counter()
         """How many sends came to what since the start: `sent`, or the fate of a failure."""
 
@@ -123,27 +124,33 @@ class Sender:
             return Wish(results, hold=hold, release=release)
         if not self._line.is_up:
             return Wish(results, hold=hold, release=release, is_probe=await self._may_probe(now))
+        if self._is_doubtful and not self._in_flight:
+            self._is_doubtful = False
+            return Wish(results, hold=hold, release=release, is_probe=await self._is_answered())
         limit = max(0, min(self._side_by_side - len(self._in_flight), self._pacer.allowance()))
         self._hurried = {chat: until for chat, until in self._hurried.items() if until > now}
-        return Wish(results, limit, tuple(self._hurried), hold=hold, release=release)
+        first, only_certain = tuple(self._hurried), not self._line.is_sure
+        return Wish(results, limit, first, only_certain=only_certain, hold=hold, release=release)
 
     async def _exchange(self, wish: Wish) -> Given:
         if wish == Wish():
-            return Given((), ())
+            return Given()
         given = await self._store.run(exchange, wish, self._clock.now())
         del self._results[: len(wish.results)]
+        self._is_doubtful = given.is_doubtful
         for chat in given.held:
             self._rests.add(chat, self._pacer.clock() + self._pacer.delay(chat))
         return given
 
     async def _may_probe(self, now: float) -> bool:
+        return not self._in_flight and now >= self._line.next_probe and await self._is_answered()
+
+    async def _is_answered(self) -> bool:
         """Whether Telegram answers a question that sends nothing, so that a part may be tried."""
-        if self._in_flight or now < self._line.next_probe:
-            return False
         try:
             await self._post.probe()
         except TelegramError as error:
-            self._line.failed(self._pacer.clock())
+            self._line.failed(self._pacer.clock(), is_probe=True)
             logger.warning("Telegram cannot be reached, digests wait", extra={"why": outcome_of(error).reason})
             return False
         return True
@@ -196,7 +203,9 @@ class Sender:
         """The seconds after which there may be more to do; None when only news can bring it."""
         now, waits = self._pacer.clock(), []
         has_room = len(self._in_flight) < self._side_by_side
-        if not self._line.is_up and not self._in_flight:
+        if self._is_doubtful and not self._in_flight:
+            waits.append(0.0)
+        elif not self._line.is_up and not self._in_flight:
             waits.append(self._line.next_probe - now)
         elif self._line.is_up and has_room and len(given.claimed) == wish.limit:
             waits.append(self._pacer.until_allowed())

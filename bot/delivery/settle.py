@@ -18,7 +18,7 @@ from bot.model.digest import Delivery, Message
 from bot.render.html import split, strip_tags
 from bot.store import chats, deliveries, subscriptions
 
-_AFTER_UNCERTAIN = timedelta(seconds=30)
+_AFTER_UNCERTAIN = timedelta(seconds=deliveries.AFTER_UNCERTAIN)
 _AFTER_HALT = timedelta(minutes=5)
 _LONGEST_BACKOFF = timedelta(minutes=1)
 _SPLIT_LIMIT = 2_000

@@ -4,7 +4,6 @@ Invariant: a paper is chosen once for a chat, also when several of its threads w
 had it.
 """
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,9 +35,9 @@ async def choices(store: Store, windows: Windows, orders: Sequence[Order]) -> li
     """What each of `orders` will have. The orders of a chat stand one after the other; the first takes a paper."""
     places = await windows.of(orders)
     pairs = [(order, places[order.after]) for order in orders]
-    matches, candidates = await asyncio.to_thread(_match, pairs)
+    matches, candidates = await windows.work(_match, pairs)
     had = await store.run(digests.had_each, candidates)
-    return await asyncio.to_thread(_choose, pairs, matches, had)
+    return await windows.work(_choose, pairs, matches, had)
 
 
 def _match(pairs: Sequence[tuple[Order, Window]]) -> tuple[list[_Matches], dict[int, set[PaperId]]]:

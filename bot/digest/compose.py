@@ -7,7 +7,6 @@ Many chats are composed a few at a time, with whatever is the same for them foun
 answered between two batches.
 """
 
-import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -114,7 +113,7 @@ class _Run:
         chosen = await choices(self._store, self._windows, orders)
         for language, papers in _shown(chosen).items():
             await self._read(language, papers)
-        return await asyncio.to_thread(self._drafts, chosen, now)
+        return await self._windows.work(self._drafts, chosen, now)
 
     async def _read(self, language: str, papers: Mapping[PaperId, Paper]) -> None:
         readings = self._readings[language]

@@ -4,10 +4,11 @@ Invariant: matching changes nothing; the same topic over the same announcements 
 """
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from sqlite_utils import Database
 
@@ -19,6 +20,9 @@ from bot.model.topic import Match, Topic
 from bot.store import Store, announcements
 from bot.store.announcements import Announced, ListingState
 from bot.topics.match import DayIndex
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,15 @@ class Window:
 
 
 class Windows:
-    """The windows of one run, each made when first asked for. Close them, or use a `with` statement."""
+    """The windows of one run, each made when first asked for, and the thread on which they are worked with.
+
+    Close them, or use a `with` statement.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._windows: dict[int, Window] = {}
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="digest")
 
     def __enter__(self) -> Self:
         return self
@@ -72,9 +80,9 @@ class Windows:
         self.close()
 
     def close(self) -> None:
-        """Give the memory back."""
-        while self._windows:
-            self._windows.popitem()[1].index.close()
+        """Give the memory back, once what is under way on the thread has ended."""
+        self._worker.submit(self._forget)
+        self._worker.shutdown(wait=False)
 
     async def of(self, orders: Sequence[Order]) -> dict[int, Window]:
         """A window for each place after which any of `orders` begins."""
@@ -82,9 +90,17 @@ class Windows:
             self._windows[after] = await self._load(after)
         return self._windows
 
+    async def work(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call `work(…)` on the windows' thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, lambda: work(*args, **kwargs))
+
+    def _forget(self) -> None:
+        while self._windows:
+            self._windows.popitem()[1].index.close()
+
     async def _load(self, after: int) -> Window:
         announced, through, listing = await self._store.run(_announced_after, after)
-        index = await asyncio.to_thread(DayIndex, [one.paper for one in announced])
+        index = await self.work(DayIndex, [one.paper for one in announced])
         days = tuple(sorted({one.day for one in announced}))
         return Window({one.paper.id: one.paper for one in announced}, days, through, listing, index)
 

@@ -307,6 +307,7 @@ not-understood = I understand commands (/help), arXiv links and ids. To look for
 unknown-command = I know no command { $name }. /help lists all.
 unknown-command-near = I know no command { $name }. Did you mean <code>{ $near }</code>? /help lists all.
 stale-key = This key is too old. Please ask again.
+too-fast = That was a lot at once, so I passed some of it over. Please wait a minute and ask again.
 internal-error = Something went wrong on my side. It is noted for my operator; please try again later.
 arxiv-unavailable = arXiv does not answer just now. Please try again in a few minutes.
 store-busy = I am busy just now. Please try again in a moment.

@@ -33,7 +33,7 @@ class Locale:
     def __init__(self, language: str, bundle: "FluentBundle") -> None:
         self.language = language
         self._bundle = bundle
-        self._remembered = lru_cache(_REMEMBERED)(self._label)
+        self._remembered = lru_cache(_REMEMBERED, typed=True)(self._label)
         self._dates = lru_cache(_REMEMBERED)(self._formatted)
 
     def say(self, message: str, **args: str | float) -> Html:

@@ -282,6 +282,7 @@ not-understood = 我能听懂命令（/help）、arXiv 链接和编号。要按�
 unknown-command = 我不认识命令 { $name }。/help 列出全部命令。
 unknown-command-near = 我不认识命令 { $name }。你是想用 <code>{ $near }</code> 吗？/help 列出全部命令。
 stale-key = 这个按键已经过期，请重新查询。
+too-fast = 消息太多太快，我略过了一部分。请稍等一分钟再试。
 internal-error = 我这边出了问题，已记录给管理员；请稍后再试。
 arxiv-unavailable = arXiv 暂时没有回应，请过几分钟再试。
 store-busy = 我现在有点忙，请稍后再试。

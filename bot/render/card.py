@@ -14,6 +14,7 @@ from bot.model.topic import Match
 from bot.render.block import Block
 from bot.render.claims import bullets, folded, takeaways
 from bot.render.coverage import label
+from bot.render.html import entity_count, visible_length
 from bot.render.particulars import authors_line, links_line, title_line, translation
 from bot.render.text import clipped, dotted, inline, lines
 
@@ -34,20 +35,24 @@ class Layout:
 
 
 class Cards:
-    """Cards that are rendered once for all chats of a run. Papers and their readings must stay the same meanwhile."""
+    """Cards that are rendered once for all chats of a run. Papers and their readings must stay the same meanwhile.
+
+    There may be 100,000 of them, which is why they are kept as tuples of strings: Python's collector passes over these.
+    """
 
     def __init__(self) -> None:
-        self._made: dict[tuple[object, ...], Block] = {}
+        self._made: dict[tuple[object, ...], tuple[str, int, int]] = {}
 
     def numbered(self, entry: Entry, number: int, layout: Layout) -> Block:
         """What `card` gives. All of it but the number is shared."""
         why = tuple([(layout.topic_names.get(match.topic, match.topic), match.terms) for match in entry.matches])
-        key = (entry.paper.id, entry.reading.language, layout.locale.language, layout.length, why)
+        key = (entry.paper.id.base, entry.reading.language, layout.locale.language, layout.length.value, why)
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = Block.of(card(entry, 0, layout).removeprefix(_before(0)))
-        before = _before(number)
-        return Block(before + made.html, made.length + len(before) - len(_BOLD), made.entities + 1, made.html)
+            html = card(entry, 0, layout).removeprefix(_before(0))
+            made = self._made[key] = html, visible_length(html), entity_count(html)
+        before, (html, length, entities) = _before(number), made
+        return Block(before + html, length + len(before) - len(_BOLD), entities + 1, html)
 
 
 def card(entry: Entry, number: int, layout: Layout) -> Html:

@@ -16,38 +16,46 @@ from bot.model.digest import Delivery, DeliveryState, Message
 from bot.store import blocks, turns
 from bot.store.compact import buttons_from_json
 
+AFTER_UNCERTAIN = 30
+"""Seconds until a part of unknown outcome goes out once more."""
+_A_SECOND = 2
 _FLIGHT_BITS = 62
 
 
 def recover(db: Database, now: datetime) -> int:
     """To be called while nothing is in flight: what is marked *sending* was left by a stop, and may have gone out.
 
-    It is uncertain now; the second time it is dead, as with any other second send of unknown outcome. Return how many
-    parts that are.
+    It is uncertain now and goes out once more after a while, two parts a second, so that a process that stops again and
+    again has few of them in flight; the second time it is dead, as with any other second send of unknown outcome.
+    Return how many parts that are.
     """
-    before = db.conn.total_changes
-    db.execute(
-        """UPDATE deliveries SET state = iif(uncertain, 'dead', 'uncertain'), uncertain = uncertain + 1,
-             reason = 'the bot stopped while it was in flight', updated = ?
-           WHERE state = 'sending'""",
-        [int(now.timestamp())],
+    left = db.execute("SELECT digest, part FROM deliveries WHERE state = 'sending' ORDER BY digest, part").fetchall()
+    moment = int(now.timestamp())
+    db.conn.executemany(
+        """UPDATE deliveries SET state = iif(uncertain, 'dead', 'uncertain'), uncertain = uncertain + 1, flight = NULL,
+             reason = 'the bot stopped while it was in flight', not_before = ?, updated = ?
+           WHERE digest = ? AND part = ?""",
+        [(moment + AFTER_UNCERTAIN + rank // _A_SECOND, moment, *place) for rank, place in enumerate(left)],
     )
-    left = db.conn.total_changes - before
     turns.renew_all(db)
-    return left
+    return len(left)
 
 
-def claim(db: Database, now: datetime, limit: int, first: Iterable[int] = ()) -> list[Delivery]:
+def claim(
+    db: Database, now: datetime, limit: int, first: Iterable[int] = (), *, only_certain: bool = False
+) -> list[Delivery]:
     """Mark as *sending* the next part of up to `limit` chats, those of `first` and the oldest digests before others.
 
-    Left out are chats that are not to be reached, chats with a part in flight, and chats whose next part has to wait.
+    Left out are chats that are not to be reached, chats with a part in flight, chats whose next part has to wait and,
+    with `only_certain`, those whose next part may have gone out already.
     """
-    return _begin(db, turns.next_parts(db, now, limit, first), now)
+    found = turns.next_certain(db, now, limit) if only_certain else turns.next_parts(db, now, limit, first)
+    return _begin(db, found, now)
 
 
 def claim_one(db: Database, now: datetime) -> list[Delivery]:
     """As `claim`, one part to see whether Telegram takes it: best one of which no send is of unknown outcome."""
-    return _begin(db, turns.next_certain(db, now) or turns.next_parts(db, now, 1), now)
+    return claim(db, now, 1, only_certain=True) or claim(db, now, 1)
 
 
 def mark_sent(db: Database, delivery: Delivery, message_id: int, now: datetime) -> None:
@@ -133,6 +141,12 @@ def tidy(db: Database, before: datetime) -> int:
         [int(before.timestamp())],
     )
     return db.conn.total_changes - changes
+
+
+def is_open(db: Database, digest: int) -> bool:
+    """Whether some part of the digest is still on its way."""
+    question = "SELECT 1 FROM deliveries WHERE digest = ? AND state IN ('pending', 'uncertain', 'sending') LIMIT 1"
+    return db.execute(question, [digest]).fetchone() is not None
 
 
 def counts(db: Database) -> dict[DeliveryState, int]:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.model.digest import Button, Digest, Message, Quiet
+from bot.model.digest import Digest, Message, Quiet
 from bot.model.paper import PaperId
 from bot.model.topic import Match
 from bot.store import blocks, turns

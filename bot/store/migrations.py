@@ -192,6 +192,15 @@ def m011_blocks(db: Database) -> None:
 
 
 @migrations()
+def m012_inbox(db: Database) -> None:
+    """`body` is null once the update was handled."""
+    db.execute("""
+        CREATE TABLE inbox (
+            update_id INTEGER PRIMARY KEY, body TEXT, received INTEGER NOT NULL, attempts INTEGER NOT NULL
+        ) STRICT""")
+
+
+@migrations()
 def m013_watch(db: Database) -> None:
     """What an operator is shown. `sendings` counts sent parts by minute, `delays` finished digests by day and delay.
 

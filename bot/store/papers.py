@@ -121,10 +121,10 @@ def _is_outdated(paper: Paper, known: Paper) -> bool:
 
 
 def _completed(known: Paper, outdated: Paper) -> Paper:
-    """`known`, with the licence that only a listing tells, if that is of the same version."""
-    if known.license or outdated.version != known.version:
-        return known
-    return replace(known, license=outdated.license)
+    """`known`, with what only a listing tells: categories that were added, and the licence, if of the same version."""
+    categories = tuple(dict.fromkeys((*known.categories, *outdated.categories)))
+    license_ = known.license or (outdated.license if outdated.version == known.version else None)
+    return replace(known, categories=categories, license=license_)
 
 
 def _merged(paper: Paper, known: Paper) -> Paper:

@@ -50,13 +50,12 @@ def next_parts(db: Database, now: datetime, limit: int, first: Iterable[int] = (
     return list(found)[:limit]
 
 
-def next_certain(db: Database, now: datetime) -> list[Part]:
-    """The oldest part that may go out now and has never been sent, if there is one."""
+def next_certain(db: Database, now: datetime, limit: int) -> list[Part]:
+    """As `next_parts`, but only parts that cannot have gone out yet."""
     rows = db.execute(
         """SELECT turns.digest, turns.part FROM turns JOIN deliveries USING (digest, part)
-           WHERE NOT held AND at <= ? AND state = 'pending' AND NOT uncertain
-           ORDER BY turns.digest, turns.part LIMIT 1""",
-        [int(now.timestamp())],
+           WHERE NOT held AND at <= ? AND NOT uncertain ORDER BY turns.digest, turns.part LIMIT ?""",
+        [int(now.timestamp()), limit],
     )
     return rows.fetchall()
 

@@ -104,3 +104,24 @@ def test_a_telegram_that_is_down_is_asked_once_an_interval(steps: list[float]) -
         assert now < line.next_probe <= now + 60
     gaps = [after - before for before, after in pairwise(probes)]
     assert all(gap >= min(60, 2 ** (number + 1)) - 1e-6 for number, gap in enumerate(gaps))
+
+
+def test_it_is_not_sure_before_the_first_answer_nor_after_a_failure() -> None:
+    line = Line()
+    assert line.is_up
+    assert not line.is_sure
+    line.went_well(1)
+    assert line.is_sure
+    line.failed(2)
+    assert line.is_up
+    assert not line.is_sure
+    line.went_well(3)
+    assert line.is_sure
+
+
+def test_a_probe_that_fails_brings_it_down_at_once() -> None:
+    line = Line()
+    line.went_well(0)
+    line.failed(10, is_probe=True)
+    assert not line.is_up
+    assert line.next_probe == 11

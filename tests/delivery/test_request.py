@@ -283,13 +283,12 @@ async def test_each_eithermay_have_its_own_patience() -> None:
 
 
 async def test_no_free_connection_means_that_nothing_was_sent() -> None:
-    async with (
-        listening(silent) as url,
-        AiohttpRequest(connections=1, connect_timeout=0.05, pool_timeout=0.05) as request,
-    ):
-        stuck = asyncio.create_task(request.post(f"{url}/bot{TOKEN}/sendMessage"))
+    async with listening(silent) as url, AiohttpRequest(connections=1, read_timeout=60) as request:
+        bot = Bot(TOKEN, base_url=f"{url}/bot", request=request)
+        stuck = asyncio.create_task(bot.send_message(5, "words"))
         await asyncio.sleep(0)
-        assert isinstance(await raised_by(request, f"{url}/bot{TOKEN}/sendMessage"), NotSent)
+        with pytest.raises(NotSent):
+            await bot.send_message(5, "words", connect_timeout=0.05, pool_timeout=0.05)
         stuck.cancel()
 
 

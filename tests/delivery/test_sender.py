@@ -12,7 +12,7 @@ from bot.errors import StoreBusy
 from bot.model.chat import ChatState
 from bot.model.digest import DeliveryState
 from bot.sandbox.api.faults import FaultKind
-from bot.store import chats
+from bot.store import chats, deliveries
 from tests.delivery.conftest import IMPATIENT, Office
 
 SENT, DEAD, PENDING = DeliveryState.SENT, DeliveryState.DEAD, DeliveryState.PENDING
@@ -281,3 +281,31 @@ async def test_what_became_of_parts_is_not_lost_when_the_store_is_held_by_anothe
 async def asked_to_send(office: Office) -> None:
     async with asyncio.timeout(20):
         await office.telegram._server.changed.wait_for(lambda: len(office.telegram.requests) > 1)
+
+
+@pytest.mark.parametrize("patience", [IMPATIENT])
+async def test_a_part_of_unknown_fate_is_not_tried_again_while_nothing_answers(office: Office) -> None:
+    """One chat alone: no five failures in a row tell that it is an outage."""
+    place = await office.reader("a", "b")
+    for method in ("sendMessage", "getMe"):
+        office.telegram.fail_next(method, FaultKind.DROPPED, times=10_000)
+    for _ in range(24 * 60):
+        await office.after(60)
+    assert await office.counts() == {DeliveryState.UNCERTAIN: 1, PENDING: 1}
+    asked = [one.method for one in office.telegram.requests]
+    assert (asked.count("sendMessage"), 60 < asked.count("getMe") <= 24 * 60 + 10) == (1, True)
+    office.telegram.faults.clear()
+    await office.after(60)
+    assert office.got(place) == ["a", "b"]
+
+
+async def test_parts_that_a_stop_left_go_out_again_after_a_while_few_at_a_time(office: Office) -> None:
+    places = [await office.reader("a") for _ in range(10)]
+    await office.store.run(deliveries.claim, office.clock.now(), 99)
+    await office.sender.drain()
+    assert await office.counts() == {DeliveryState.UNCERTAIN: 10}
+    sent = []
+    for seconds in (29, 1, 1, 1, 1, 1):
+        await office.after(seconds)
+        sent.append(sum(len(office.got(place)) for place in places))
+    assert sent == [0, 2, 4, 6, 8, 10]

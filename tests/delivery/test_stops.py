@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 
@@ -58,6 +59,7 @@ async def test_a_process_that_is_killed_while_sending_repeats_one_part_at_most(
     await process.wait()
     assert (await office.counts())[DeliveryState.SENDING] == 1
     await office.after(0)
+    await office.after(60)
     assert office.got(place) == ["a", "b", *["c"] * copies, "d"]
     assert office.got(other) == ["x"]
     assert await office.counts() == {DeliveryState.SENT: 5}
@@ -68,6 +70,7 @@ async def test_a_process_that_is_killed_again_and_again_repeats_no_part_twice(of
     while await office.store.run(deliveries.claim, office.clock.now(), 9):
         await office.bot.send_message(place.id, "a part that was accepted before the kill")
         await office.sender.recover()
+        office.clock.advance(timedelta(seconds=60))
     assert len(office.got(place)) == 2 * len(PARTS)
     assert await office.counts() == {DeliveryState.DEAD: len(PARTS)}
 
@@ -94,6 +97,7 @@ async def test_a_drain_that_is_cancelled_keeps_what_went_out(office: Office) -> 
     with suppress(asyncio.CancelledError):
         await drain
     await office.after(0)
+    await office.after(60)
     assert all(office.got(place) == PARTS for place in places)
 
 
@@ -108,4 +112,5 @@ async def test_a_store_that_closes_under_a_sender_repeats_what_was_in_flight_onl
     with pytest.raises(RuntimeError):
         await drain
     await office.sender.drain()
+    await office.after(60)
     assert office.got(place) == ["a", "b", "c", "c", "d"]

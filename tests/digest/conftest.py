@@ -80,11 +80,9 @@ class Morning:
 
     async def words(self, number: int = 5, thread: int | None = None) -> list[str]:
         """The text of every message of a chat's digests, in order."""
+        query = "SELECT html, thread FROM deliveries WHERE chat = ? ORDER BY digest, part"
         rows = await self.store.run(
-            lambda db: [
-                (blocks.whole(db, row["html"]), row["thread"])
-                for row in db.query("SELECT html, thread FROM deliveries WHERE chat = ? ORDER BY digest, part", [number])
-            ]
+            lambda db: [(blocks.whole(db, html), of) for html, of in db.execute(query, [number]).fetchall()]
         )
         return [html for html, of in rows if thread in (None, of)]
 

@@ -96,15 +96,16 @@ async def test_a_part_in_flight_at_a_stop_is_uncertain_and_goes_out_once_more(st
     await owe(store, 5, "a", "b")
     await claim(store)
     assert await store.run(deliveries.recover, NOW) == 1
-    (again,) = await claim(store)
+    assert await claim(store) == [], "not at once"
+    (again,) = await claim(store, now=LATER)
     assert (again.message.html, again.uncertain) == ("a", 1)
 
 
 async def test_a_part_that_two_stops_left_in_flight_is_dead(store: Store) -> None:
     await owe(store, 5, "a", "b")
-    for _ in range(2):
-        await claim(store)
-        await store.run(deliveries.recover, NOW)
+    for moment in (NOW, LATER):
+        await claim(store, now=moment)
+        await store.run(deliveries.recover, moment)
     assert await store.run(deliveries.counts) == {DeliveryState.DEAD: 1, DeliveryState.PENDING: 1}
     assert await send_all(store) == ["b"]
 

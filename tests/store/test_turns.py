@@ -84,7 +84,7 @@ async def test_an_outcome_that_comes_too_late_changes_nothing(store: Store) -> N
     await store.run(deliveries.mark_dead, one, "no", NOW)
     await store.run(deliveries.mark_sent, one, 1, NOW)
     await store.run(deliveries.replace_with, one, [Message("x"), Message("y")], NOW)
-    (again,) = await claim(store)
+    (again,) = await store.run(deliveries.claim, NOW + timedelta(seconds=30), 9)
     assert (again.message.html, again.uncertain) == ("a", 1)
 
 

@@ -129,7 +129,8 @@ def test_a_part_that_is_sent_again_after_a_stop_counts_once() -> None:
     db = ledger(1, parts=1)
     claim_one(db)
     deliveries.recover(db, NOW)
-    deliveries.mark_sent(db, claim_one(db), 8, NOW)
+    (again,) = deliveries.claim(db, NOW + timedelta(seconds=30), 1)
+    deliveries.mark_sent(db, again, 8, NOW)
     stats = watching.delivery_stats(db, NOW)
     assert (stats.sent_today, stats.delay.digests) == (1, 1)
 

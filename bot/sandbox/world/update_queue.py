@@ -5,6 +5,7 @@ time is over. Source: getUpdates in the Bot API; the lifetimes are those of the 
 """
 
 import asyncio
+import secrets
 import time
 from collections import deque
 from collections.abc import Callable, Collection
@@ -41,13 +42,13 @@ class _Waiting(NamedTuple):
 
 
 class UpdateQueue:
-    """The updates of one bot. `now` tells the time in Unix seconds."""
+    """The updates of one bot, numbered from anywhere on, as Telegram does. `now` tells the time in Unix seconds."""
 
     def __init__(self, now: Callable[[], float] = time.time) -> None:
         self._now = now
         self._waiting: deque[_Waiting] = deque()
         self._first_end = float("inf")
-        self._last_id = 900_000_000
+        self._last_id = 900_000_000 + secrets.randbelow(100_000_000)
         self._allowed: tuple[str, ...] | None = None
         self._poll = 0
         self._ended_by = _OTHER_POLL

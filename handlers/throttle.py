@@ -1,0 +1,155 @@
+"""How much one person, and one group, may ask in a time; who asks more is told so once and then passed over.
+
+People never come near it. Operators and what happens to the bot itself (its membership, a group that moves) are
+always let in; what in a group is not said to the bot never is.
+
+Invariant: what is passed over costs neither a turn, nor a place, nor a transaction; of whom nothing was heard for a
+while nothing is remembered.
+"""
+
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Collection
+
+from telegram import Message, MessageEntity, Update
+
+from bot.delivery.bucket import Bucket, Rate
+
+USER = Rate(0.5, 20)
+GROUP = Rate(1, 40)
+MOST_WAITING = 30
+"""Updates of one chat that may wait for their turn."""
+QUIET = 60.0
+TOAST_EVERY = 5.0
+"""Seconds."""
+
+_LOOKED_AT = 2
+
+
+class Throttle:
+    """`seconds` is a clock that never goes back; `admins` are the ids of those who may do as they like."""
+
+    def __init__(self, seconds: Callable[[], float], admins: Collection[int] = ()) -> None:
+        self._seconds = seconds
+        self._admins = frozenset(admins)
+        self._buckets: OrderedDict[int, Bucket] = OrderedDict()
+        self._floods: OrderedDict[int, float] = OrderedDict()
+        """By person and by chat, when something was last passed over."""
+        self._toasts: OrderedDict[int, float] = OrderedDict()
+        self._waiting: dict[int, int] = {}
+        self._queues: Counter[int] = Counter()
+        self._words: set[int] = set()
+
+    @property
+    def remembered(self) -> int:
+        """How many people and chats are known of."""
+        return len(self._buckets) + len(self._floods) + len(self._toasts)
+
+    def lets_in(self, update: Update, username: str) -> bool:
+        """Whether the update is to be handled, if only by a word that it is too much (`is_too_much`)."""
+        if _is_service(update):
+            return True
+        chat = update.effective_chat
+        if chat is None or not _is_for_bot(update, username):
+            return False
+        person = _person(update)
+        if person not in self._admins and not self._has_room(chat.id, person):
+            return self._is_worth_a_word(update, chat.id, person)
+        self._waiting[update.update_id] = chat.id
+        self._queues[chat.id] += 1
+        return True
+
+    def over(self, number: int) -> None:
+        """The update does not wait any more."""
+        self._words.discard(number)
+        chat = self._waiting.pop(number, None)
+        if chat is not None:
+            self._queues[chat] -= 1
+            if not self._queues[chat]:
+                del self._queues[chat]
+
+    def is_too_much(self, update: object) -> bool:
+        """Whether the update is only to be answered with a word."""
+        return isinstance(update, Update) and update.update_id in self._words
+
+    def _has_room(self, chat: int, person: int | None) -> bool:
+        now = self._seconds()
+        self._forget(now)
+        buckets = [self._bucket(chat, GROUP, now)] if chat < 0 else []
+        if person is not None:
+            buckets.append(self._bucket(person, USER, now))
+        if self._queues[chat] >= MOST_WAITING or not all(bucket.spare(now) for bucket in buckets):
+            return False
+        for bucket in buckets:
+            bucket.take(now)
+        return True
+
+    def _bucket(self, key: int, rate: Rate, now: float) -> Bucket:
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            bucket = self._buckets[key] = Bucket(rate, now)
+        self._buckets.move_to_end(key)
+        return bucket
+
+    def _is_worth_a_word(self, update: Update, chat: int, person: int | None) -> bool:
+        now, key = self._seconds(), chat if person is None else person
+        if update.callback_query is not None:
+            is_due = now - self._toasts.get(key, -TOAST_EVERY) >= TOAST_EVERY
+            if is_due:
+                _set_last(self._toasts, key, now)
+        else:
+            is_due = not any(now - self._floods[one] < QUIET for one in {chat, key} & self._floods.keys())
+            for one in {chat, key}:
+                _set_last(self._floods, one, now)
+        if is_due:
+            self._words.add(update.update_id)
+        return is_due
+
+    def _forget(self, now: float) -> None:
+        """A few steps of an endless round."""
+        for _ in range(min(_LOOKED_AT, len(self._buckets))):
+            key, bucket = next(iter(self._buckets.items()))
+            if not bucket.is_full(now):
+                break
+            del self._buckets[key]
+        for moments, life in ((self._floods, QUIET), (self._toasts, TOAST_EVERY)):
+            for _ in range(min(_LOOKED_AT, len(moments))):
+                key, moment = next(iter(moments.items()))
+                if now - moment < life:
+                    break
+                del moments[key]
+
+
+def _is_service(update: Update) -> bool:
+    message = update.message
+    return update.my_chat_member is not None or (
+        message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id) is not None
+    )
+
+
+def _is_for_bot(update: Update, username: str) -> bool:
+    """Everything in a private chat, presses, and commands that name no other bot."""
+    message = update.message or update.channel_post
+    if message is None or message.chat.id > 0:
+        return True
+    return _is_command(message, username)
+
+
+def _is_command(message: Message, username: str) -> bool:
+    first = message.entities[0] if message.entities else None
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset or not message.text:
+        return False
+    addressee = message.text[: first.length].partition("@")[2]
+    return not addressee or addressee.lower() == username.lower()
+
+
+def _person(update: Update) -> int | None:
+    """Who acts; none for what is written in a chat's name, where all share one user."""
+    message = update.message or update.channel_post
+    if (message is not None and message.sender_chat is not None) or update.effective_user is None:
+        return None
+    return update.effective_user.id
+
+
+def _set_last(moments: OrderedDict[int, float], key: int, now: float) -> None:
+    moments[key] = now
+    moments.move_to_end(key)
