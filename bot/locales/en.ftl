@@ -186,7 +186,7 @@ start-group =
 privacy =
     <b>What I keep</b>
     • of this chat: its id and name, its topics and settings, the papers that it saved, and which papers it has had;
-    • of you: nothing but that. Of what you write I keep the topics you made and, for the keys below their results, this chat’s last 30 queries.
+    • of you: nothing but that. What you write is kept until it is answered, so that a crash loses nothing; after that I keep the topics you made and, for the keys below their results, this chat’s last 30 queries.
 
     What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id, or the title words you sent, and nothing about you. Where the operator uses a language model, papers and the questions of /ask go to it, without your name. /unsubscribe all ends the digests.
 operators-only = Only those who run this bot can do that.

@@ -105,3 +105,13 @@ def test_importing_the_package_loads_neither_fluent_nor_babel() -> None:
     program = "import sys, bot.locales; print([m for m in sys.modules if m.split('.')[0] in ('fluent', 'babel')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_remembered_is_said_only_where_everything_is_the_same() -> None:
+    english, words = Locales.load().get("en"), {"topic": "<a>", "terms": "x"}
+    for _ in range(2):
+        counts = [english.say("and-more", count=count) for count in (2, 3, 2)]
+        assert counts[0] == counts[2] != counts[1]
+        assert english.label("topic-reason", **words) != english.say("topic-reason", **words)
+        with pytest.raises(UnknownMessageError):
+            english.say("and-more")

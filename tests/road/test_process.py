@@ -46,12 +46,12 @@ async def test_a_token_that_is_revoked_ends_the_process_with_a_word(
 
 
 async def test_a_second_process_over_the_same_store_is_refused_at_its_start(tmp_path: Path) -> None:
-    async with ArxivSandbox([], MONDAY) as arxiv, TelegramSandbox() as telegram:
+    async with ArxivSandbox([], MONDAY) as arxiv, TelegramSandbox() as telegram, AsyncExitStack() as stack:
         settings = sandbox_settings(telegram, arxiv, tmp_path / "store.sqlite3")
         async with assembled(settings, ManualClock(NOW), pace=0) as first, first.polling():
-            async with assembled(settings, ManualClock(NOW), pace=0) as second:
-                with pytest.raises(StoreBusy, match=r"store\.path: another process runs Papergram"):
-                    await second.run()
+            second = await stack.enter_async_context(assembled(settings, ManualClock(NOW), pace=0))
+            with pytest.raises(StoreBusy, match=r"store\.path: another process runs Papergram"):
+                await second.run()
         async with assembled(settings, ManualClock(NOW), pace=0) as third, third.polling():
             pass
 

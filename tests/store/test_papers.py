@@ -115,3 +115,10 @@ async def test_matches_are_counted_up_to_a_bound(store: Store) -> None:
     await store.run(papers.save, [paper(f"2510.{number:05}") for number in range(1, 8)])
     assert await store.run(papers.count_matches, "everypaper", 100) == 7
     assert await store.run(papers.count_matches, "everypaper", 3) == 3
+
+
+@pytest.mark.parametrize("version", [1, 2])
+async def test_a_category_that_a_later_cross_listing_adds_is_known_whatever_else_is(store: Store, version: int) -> None:
+    told = told_by_the_api(version=version, categories=("cs.CV",), comment="12 pages")
+    known = await after(store, told, paper(categories=("cs.CV", "cs.RO")))
+    assert (known.categories, known.comment, known.version) == (("cs.CV", "cs.RO"), "12 pages", version)
