@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 CLIENTS := .venv-clients
 BIN := $(VENV)/bin
+SOAK_READERS ?= 10
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
 .PHONY: help demo test lint bench chaos soak clients local-model pictures clean
@@ -40,7 +41,7 @@ chaos: $(VENV)/.test
 	@$(BIN)/python -m tests.chaos
 
 soak: $(VENV)/.test
-	@$(BIN)/python -m tests.soak
+	@SOAK_READERS=$(SOAK_READERS) $(BIN)/python -m pytest tests/soak/test_soak.py
 
 clients: $(CLIENTS)/.clients
 	@$(CLIENTS)/bin/python -m pytest -rs tests/clients

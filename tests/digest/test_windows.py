@@ -47,17 +47,19 @@ async def test_a_run_that_is_given_up_closes_its_windows_after_the_work_on_them(
     await morning.chat(5, "alpha")
     due = await morning.store.run(chats.due, at(MONDAY), 9)
     orders = await morning.store.run(orders_for, morning.composer._catalogue, due, at(MONDAY))
-    windows, goes_on, ended = Windows(morning.store), threading.Event(), threading.Event()
+    windows, begun, goes_on, ended = Windows(morning.store), threading.Event(), threading.Event(), threading.Event()
     (window,) = (await windows.of(orders)).values()
 
     def match() -> None:
+        begun.set()
         goes_on.wait(5)
         window.match([topic("alpha")])
         ended.set()
 
     work = asyncio.create_task(windows.work(match))
-    await asyncio.sleep(0)
+    assert await asyncio.to_thread(begun.wait, 5)
     work.cancel()
+    await asyncio.wait([work])
     windows.close()
     goes_on.set()
     assert await asyncio.to_thread(ended.wait, 5)
