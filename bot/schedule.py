@@ -16,7 +16,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
-from bot.store import deliveries, fulltexts
+from bot.store import blocks, fulltexts, words
 from bot.watch.watch import WATCH_EVERY, Watch
 
 INGEST_EVERY = timedelta(minutes=10)
@@ -25,6 +25,7 @@ TICK_EVERY = timedelta(seconds=15)
 DELIVER_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(days=1)
 WORDS_ARE_KEPT = timedelta(days=30)
+_BLOCKS_AT_ONCE = 500
 _INSTANCES = 2
 """The second finds the first at work and ends; the scheduler itself would warn of it every time."""
 
@@ -93,10 +94,17 @@ class Schedule:
         await self._sender.drain()
 
     async def tidy(self) -> None:
-        """Forget the words of old messages, which nobody asks for any more, and copies of what arXiv has."""
-        before = self._services.clock.now() - WORDS_ARE_KEPT
-        await self._services.store.run(deliveries.tidy, before)
-        await self._services.store.run(fulltexts.tidy, before)
+        """Forget the words of old messages, which nobody asks for any more, and copies of what arXiv has.
+
+        A few at a time; first the messages, then the blocks to which none of them refers any more.
+        """
+        before, store = self._services.clock.now() - WORDS_ARE_KEPT, self._services.store
+        place: words.Part | None = words.BEGIN
+        while place is not None:
+            place = await store.run(words.forget, before, place)
+        while await store.run(blocks.tidy, before.date(), _BLOCKS_AT_ONCE):
+            pass
+        await store.run(fulltexts.tidy, before)
 
     async def compose(self) -> None:
         """Make the digests that are owed, and send them, in one go."""

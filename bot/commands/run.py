@@ -1,6 +1,7 @@
 """`papergram run`: the bot."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -26,4 +27,6 @@ async def _run(settings: Settings) -> None:
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, papergram.stop)
+        gc.collect()
+        gc.freeze()  # a full collection stops every thread: what lives as long as the process is passed over
         await papergram.run()

@@ -133,16 +133,6 @@ def drop_thread(db: Database, chat: int, thread: int) -> None:
     )
 
 
-def tidy(db: Database, before: datetime) -> int:
-    """Forget the words of parts that were sent before a moment; that they were sent stays. Return how many."""
-    changes = db.conn.total_changes
-    db.execute(
-        "UPDATE deliveries SET html = '', buttons = '[]' WHERE state = 'sent' AND html <> '' AND updated < ?",
-        [int(before.timestamp())],
-    )
-    return db.conn.total_changes - changes
-
-
 def is_open(db: Database, digest: int) -> bool:
     """Whether some part of the digest is still on its way."""
     question = "SELECT 1 FROM deliveries WHERE digest = ? AND state IN ('pending', 'uncertain', 'sending') LIMIT 1"

@@ -10,7 +10,6 @@ from telegram.ext import CallbackQueryHandler
 from bot.sandbox.world.chat import Chat
 from bot.sandbox.world.message import Content, SentMessage
 from bot.sandbox.world.world import Press
-from bot.store import deliveries
 from tests.road.conftest import MONDAY, Road
 from tests.road.test_paper_keys import data_of, key_of
 
@@ -75,7 +74,7 @@ async def test_keys_answer_after_years(
 ) -> None:
     paper = key_of(digest, "p").partition(":")[2]
     road.clock.set(road.clock.now() + LATER)
-    await road.papergram.services.store.run(deliveries.tidy, road.clock.now())
+    await road.papergram.schedule.tidy()
     for data in [*keys_for(paper), *OF_OTHER_VERSIONS]:
         press = forged(road, digest, data, readable=readable)
         await answers(road, [press])

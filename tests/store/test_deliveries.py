@@ -158,13 +158,3 @@ async def test_what_waits_for_a_lost_thread_goes_to_general(store: Store) -> Non
     await store.run(deliveries.drop_thread, 5, 7)
     threads = [(row["chat"], row["thread"]) for row in await store.run(lambda db: list(db["deliveries"].rows))]
     assert sorted(threads) == [(5, 0), (5, 0), (6, 7)]
-
-
-async def test_words_of_old_messages_are_forgotten_but_not_that_they_were_sent(store: Store) -> None:
-    await owe(store, 5, "a", "b")
-    (first,) = await claim(store)
-    await store.run(deliveries.mark_sent, first, 1, NOW)
-    assert await store.run(deliveries.tidy, NOW + timedelta(days=1)) == 1
-    assert await store.run(deliveries.tidy, NOW + timedelta(days=1)) == 0
-    assert await store.run(deliveries.counts) == {DeliveryState.SENT: 1, DeliveryState.PENDING: 1}
-    assert words(await claim(store)) == ["b"], "what waits keeps its words"
