@@ -5,6 +5,7 @@ Invariant: without a model nothing is paid and nothing is missing: the extractiv
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.config import Settings
@@ -13,14 +14,14 @@ from bot.model.reading import Depth
 from bot.reading.asking import Asking, PaidAnswers
 from bot.reading.budget import Budget
 from bot.reading.extractive import ExtractiveReader
-from bot.reading.generative import GenerativeReader, Questions
-from bot.reading.generative.opinion import second_opinion
-from bot.reading.generative.schema import Draft
 from bot.reading.nightly import Nightly
 from bot.reading.paid import Breaker, PaidReadings
 from bot.reading.shelf import Shelf
 from bot.reading.sources import Sources, Texts
 from bot.store import Store
+
+if TYPE_CHECKING:
+    from bot.reading.generative import GenerativeReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,12 @@ def language_model(settings: Settings) -> LanguageModel | None:
     )
 
 
-def generative_reader(settings: Settings, model: LanguageModel) -> GenerativeReader:
+def generative_reader(settings: Settings, model: LanguageModel) -> "GenerativeReader":
     """The reader behind which `model` stands, with the second opinion that the settings ask for."""
+    # The checker takes a third of the start, and without a model nothing needs it.
+    from bot.reading.generative import GenerativeReader  # noqa: PLC0415
+    from bot.reading.generative.opinion import second_opinion  # noqa: PLC0415
+
     opinion = second_opinion(settings.reading.second_opinion)
     return GenerativeReader(model, deadline=settings.reading.deadline, second_opinion=opinion)
 
@@ -68,6 +73,9 @@ def furnished(settings: Settings, store: Store, clock: Clock, texts: Texts) -> D
     if model is None:
         shelf = Shelf(store, ExtractiveReader(), clock, sources=sources, depth=depth)
         return Desk(shelf, Asking(sources))
+    from bot.reading.generative import Questions  # noqa: PLC0415
+    from bot.reading.generative.schema import Draft  # noqa: PLC0415
+
     reader, llm = generative_reader(settings, model), settings.llm
     budget, breaker = Budget(store, clock, daily=llm.daily_budget, per_chat=llm.chat_budget), Breaker(clock)
     at_once = max(1, llm.concurrency - 1)  # a call is left for what a chat asks

@@ -37,6 +37,8 @@ from tests.soak.weather import Weather, midnight
 
 _STEP = timedelta(hours=3)
 _FAULTS = (FaultKind.DROPPED, FaultKind.DROPPED_MIDWAY, FaultKind.SERVER_ERROR, FaultKind.RETRY_AFTER, FaultKind.HTML)
+_AT_A_STRETCH, _BETWEEN_PRESSES = 15, 2.0
+"""Nobody presses keys faster for long: the bot would not answer all."""
 _FLOOD = 7_200
 _MANY = 1_000_000
 _TRIES = 10
@@ -230,8 +232,12 @@ class Weeks:
     async def _ask_for_more(self) -> None:
         """Press the key below each post that offers more, until it offers none."""
         for seat in self.seats if self._has_telegram else ():
+            presses = 0
             for post in list(seat.mail.waiting()):
                 while post.more is not None:
+                    presses += 1
+                    if presses > _AT_A_STRETCH:
+                        await self._wait(_BETWEEN_PRESSES)
                     before = len(self._telegram.messages(seat.chat))
                     await self._telegram.press(post.more, more_data(post.more), seat.user)
                     await self._telegram.wait_for(seat.chat, before + 1)
