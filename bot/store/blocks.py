@@ -56,13 +56,24 @@ def told(text: str, shared: Iterable[str], numbers: Mapping[str, int]) -> str:
 
 def whole(db: Database, text: str) -> str:
     """A text with what it refers to in its place again; nothing in the place of what is forgotten."""
-    if MARK not in text:
-        return text
-    asked = list(dict.fromkeys(map(int, _REFERENCE.findall(text))))
-    marks = ", ".join("?" * len(asked))
-    rows = db.execute(f"SELECT id, text FROM blocks WHERE id IN ({marks})", asked)  # noqa: S608 - only marks
-    texts = dict(rows.fetchall())
-    return _REFERENCE.sub(lambda found: texts.get(int(found[1]), ""), text)
+    return all_whole(db, [text])[0]
+
+
+def all_whole(db: Database, texts: Iterable[str]) -> list[str]:
+    """As `whole` for each; a block that several of them refer to is read once."""
+    cut = [_REFERENCE.split(text) for text in texts]
+    numbers = {number for pieces in cut for number in pieces[1::2]}
+    known: dict[str, str] = {}
+    if numbers:
+        rows = db.execute(
+            """SELECT asked.value, blocks.text FROM json_each(?) AS asked
+               JOIN blocks ON blocks.id = CAST(asked.value AS INTEGER)""",
+            [json.dumps(sorted(numbers))],
+        )
+        known = dict(rows.fetchall())
+    for pieces in cut:
+        pieces[1::2] = [known.get(number, "") for number in pieces[1::2]]
+    return ["".join(pieces) for pieces in cut]
 
 
 def tidy(db: Database, before: date, limit: int) -> int:

@@ -10,11 +10,14 @@ from bot.model.digest import Button
 from bot.model.paper import PaperId
 from bot.model.topic import Match
 
+_NONE = "[]"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def buttons_from_json(text: str) -> tuple[tuple[Button, ...], ...]:
     """Rows of buttons from their stored form."""
+    if text == _NONE:
+        return ()
     return tuple(tuple(Button(*one) for one in row) for row in json.loads(text))
 
 

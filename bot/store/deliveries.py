@@ -4,6 +4,7 @@ Invariants: a part marked *sent* is never sent again; *sending* is committed bef
 in flight when the process dies is known as *uncertain*; the parts of a chat go out in order.
 """
 
+import json
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -20,6 +21,9 @@ AFTER_UNCERTAIN = 30
 """Seconds until a part of unknown outcome goes out once more."""
 _A_SECOND = 2
 _FLIGHT_BITS = 62
+_PART = """
+    SELECT digest, part, chat, thread, html, buttons, attempts, not_before, uncertain FROM deliveries
+    WHERE digest = ? AND part = ?"""
 
 
 def recover(db: Database, now: datetime) -> int:
@@ -66,13 +70,14 @@ def mark_sent(db: Database, delivery: Delivery, message_id: int, now: datetime) 
 def mark_all_sent(db: Database, sent: Sequence[tuple[Delivery, int]], now: datetime) -> None:
     """Each of them went out as the message of that id."""
     moment = int(now.timestamp())
-    places = [_place(db, delivery) for delivery, _ in sent]
+    places = _places(db, [delivery for delivery, _ in sent])
+    ids = {delivery.flight: message_id for delivery, message_id in sent}
     db.conn.executemany(
         """UPDATE deliveries SET state = 'sent', message_id = ?, reason = NULL, flight = NULL, updated = ?
            WHERE digest = ? AND part = ?""",
-        [(message_id, moment, *place[:2]) for (_, message_id), place in zip(sent, places, strict=True) if place],
+        [(ids[flight], moment, digest, part) for flight, (digest, part, _) in places.items()],
     )
-    turns.renew(db, [place[2] for place in places if place])
+    turns.renew(db, [chat for _, _, chat in places.values()])
 
 
 def mark_pending(db: Database, delivery: Delivery, not_before: datetime, reason: str, now: datetime) -> None:
@@ -146,12 +151,9 @@ def counts(db: Database) -> dict[DeliveryState, int]:
 
 
 def _begin(db: Database, parts: Iterable[turns.Part], now: datetime) -> list[Delivery]:
-    claimed = []
-    for digest, part in parts:
-        (row,) = db.query("SELECT * FROM deliveries WHERE digest = ? AND part = ?", [digest, part])
-        begun = {"state": "sending", "attempts": row["attempts"] + 1, "flight": secrets.randbits(_FLIGHT_BITS)}
-        begun["html"] = blocks.whole(db, row["html"])
-        claimed.append(_from_row(row | begun))
+    rows = [db.execute(_PART, place).fetchone() for place in parts]
+    words = blocks.all_whole(db, [row[4] for row in rows])
+    claimed = [_begun(row, html) for row, html in zip(rows, words, strict=True)]
     db.conn.executemany(
         "UPDATE deliveries SET state = 'sending', attempts = ?, flight = ?, updated = ? WHERE digest = ? AND part = ?",
         [(one.attempts, one.flight, int(now.timestamp()), one.digest, one.part) for one in claimed],
@@ -160,12 +162,34 @@ def _begin(db: Database, parts: Iterable[turns.Part], now: datetime) -> list[Del
     return claimed
 
 
+def _begun(row: Sequence[Any], html: str) -> Delivery:
+    digest, part, chat, thread, _, buttons, attempts, not_before, uncertain = row
+    return Delivery(
+        digest=digest,
+        part=part,
+        chat=chat,
+        thread=thread,
+        message=Message(html, buttons_from_json(buttons)),
+        state=DeliveryState.SENDING,
+        attempts=attempts + 1,
+        not_before=None if not_before is None else datetime.fromtimestamp(not_before, UTC),
+        uncertain=uncertain,
+        flight=secrets.randbits(_FLIGHT_BITS),
+    )
+
+
 def _place(db: Database, delivery: Delivery) -> tuple[int, int, int] | None:
-    """Where a claimed part is now (digest, part, chat): a chat that moved meanwhile took it along."""
-    row = db.execute(
-        "SELECT digest, part, chat FROM deliveries WHERE flight = ? AND state = 'sending'", [delivery.flight]
-    ).fetchone()
-    return None if row is None else (row[0], row[1], row[2])
+    return next(iter(_places(db, [delivery]).values()), None)
+
+
+def _places(db: Database, claimed: Iterable[Delivery]) -> dict[int, tuple[int, int, int]]:
+    """Where claimed parts are now (digest, part, chat), by flight: a chat that moved meanwhile took its parts along."""
+    rows = db.execute(
+        """SELECT flight, digest, part, chat FROM json_each(?) AS asked
+           JOIN deliveries ON flight = asked.value AND state = 'sending'""",
+        [json.dumps([one.flight for one in claimed])],
+    )
+    return {flight: (digest, part, chat) for flight, digest, part, chat in rows.fetchall()}
 
 
 def _mark(db: Database, delivery: Delivery, state: DeliveryState, now: datetime, **columns: object) -> None:
@@ -179,18 +203,3 @@ def _mark(db: Database, delivery: Delivery, state: DeliveryState, now: datetime,
         [*columns.values(), *place[:2]],
     )
     turns.renew(db, [place[2]])
-
-
-def _from_row(row: dict[str, Any]) -> Delivery:
-    return Delivery(
-        digest=row["digest"],
-        part=row["part"],
-        chat=row["chat"],
-        thread=row["thread"],
-        message=Message(row["html"], buttons_from_json(row["buttons"])),
-        state=DeliveryState(row["state"]),
-        attempts=row["attempts"],
-        not_before=None if row["not_before"] is None else datetime.fromtimestamp(row["not_before"], UTC),
-        uncertain=row["uncertain"],
-        flight=row["flight"],
-    )
