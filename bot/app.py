@@ -125,6 +125,13 @@ class Papergram:
         except BaseException:
             await self.app.bot.shutdown()  # what is half initialized is not shut down by the application
             raise
+        try:
+            await self._begin()
+            yield
+        finally:
+            await self._end()
+
+    async def _begin(self) -> None:
         await self.app.start()
         self._rivals = Rivals(self.services.clock.now())
         if self.app.updater is not None:
@@ -133,15 +140,13 @@ class Papergram:
             )
         self.app.create_task(self._publish_menu())
         logger.info("polling", extra={"bot": self.app.bot.username})
-        try:
-            yield
-        finally:
-            await self._end()
 
     async def _end(self) -> None:
+        """Also when a stop came before all had begun: what updates kept from the last time caused is on its way."""
         async with AsyncExitStack() as steps:  # last in, first out; one that fails skips no other
             steps.push_async_callback(self.app.shutdown)
-            steps.push_async_callback(self.app.stop)
+            if self.app.running:
+                steps.push_async_callback(self.app.stop)
             steps.push_async_callback(self.services.shelf.aclose)  # or a reading under way would hold up the stop
             steps.push_async_callback(self._stop_updater)
             steps.push_async_callback(self.schedule.stop)
