@@ -26,6 +26,7 @@ from bot.services import PACE, Services, opened
 from bot.store.lock import sole_owner
 from bot.watch.counts import Counts
 from bot.watch.heartbeats import POLLING
+from bot.watch.listener import ALARMS
 from bot.watch.polling import PollingRequest
 from bot.watch.watch import Watch
 from handlers.context import App, Bot, Context
@@ -43,7 +44,7 @@ _POLLS = 2
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
 _WATCH_EVERY = 60.0
 
-logger = logging.getLogger(__name__)
+logger, alarms = logging.getLogger(__name__), logging.getLogger(ALARMS)
 
 
 class Papergram:
@@ -163,11 +164,13 @@ class Papergram:
             logger.warning("the command menu was not published", extra={"why": str(error)})
 
     def _on_polling_error(self, error: TelegramError) -> None:
-        if isinstance(error, Conflict) and self._rivals.met(self.services.clock.now()):
-            self._failure = PapergramError(
-                "Another process polls with the same telegram.token. Stop that one, or give this one its own token."
-            )
-            self.stop()
+        if isinstance(error, Conflict):
+            alarms.warning("another process polls with the same token: stop one of the two")
+            if self._rivals.met(self.services.clock.now()):
+                self._failure = SettingsError(
+                    "telegram.token: another process polls with it. Stop that one, or give this one its own token."
+                )
+                self.stop()
         logger.warning("polling failed and goes on", extra={"why": str(error)})
 
 
@@ -232,4 +235,7 @@ async def _initialize(app: App) -> None:
 
 
 def _refused() -> SettingsError:
-    return SettingsError("telegram.token: Telegram refuses it. Copy it again from @BotFather (/mybots → API Token).")
+    return SettingsError(
+        "telegram.token: Telegram refuses it. Copy it again from @BotFather (/mybots → API Token), or mend "
+        "telegram.base_url."
+    )

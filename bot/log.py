@@ -27,7 +27,7 @@ _LOOKS_SECRET = re.compile(
 _STANDARD_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 _NEEDS_QUOTES = re.compile(r'[\s"=\\]|^$')
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_QUIET = ("apscheduler", "httpcore", "httpcore2", "httpx", "httpx2", "openai")
+_QUIET = ("apscheduler", "arxiv", "httpcore", "httpcore2", "httpx", "httpx2", "openai")
 
 
 class Redactor:

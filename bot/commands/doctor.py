@@ -8,9 +8,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable
 
+from bot import log
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import PapergramError, StoreBusy
+from bot.log import Redactor
 from bot.services import Services, opened
 from bot.store import announcements, heartbeats, watching
 from bot.store.lock import sole_owner
@@ -22,18 +24,20 @@ Check = Callable[[Services], Awaitable[str]]
 def main(args: Namespace) -> int:
     """Check settings, store, arXiv, Telegram and the language model, as far as they are set."""
     settings = Settings.load(args.config, os.environ)
+    log.set_up("ERROR", sys.stderr, settings.secrets())  # libraries quote addresses, with the token in them
     return asyncio.run(_examine(settings))
 
 
 async def _examine(settings: Settings) -> int:
-    _report("✓", "settings", "can be read")
+    report = _Report(Redactor(settings.secrets()))
+    report("✓", "settings", "can be read")
     is_well = True
     async with opened(settings, SystemClock()) as services:
         for name, check in CHECKS.items():
             try:
-                _report("✓", name, await check(services))
+                report("✓", name, await check(services))
             except PapergramError as error:
-                _report("✗", name, str(error))
+                report("✗", name, str(error))
                 is_well = False
     return 0 if is_well else 1
 
@@ -84,7 +88,9 @@ async def _telegram(services: Services) -> str:
         async with Bot(settings.require_token(), base_url=f"{base}/bot") as bot:
             return f"@{bot.username}"
     except InvalidToken as error:
-        raise PapergramError("telegram.token: Telegram refuses it. Copy it again from @BotFather.") from error
+        raise PapergramError(
+            f"telegram.token: {base} refuses it. Copy it again from @BotFather, or mend telegram.base_url."
+        ) from error
     except TelegramError as error:
         raise PapergramError(f"telegram.base_url: {base} cannot be reached: {error.message}.") from error
 
@@ -93,13 +99,15 @@ async def _model(services: Services) -> str:
     llm = services.settings.llm
     if not llm.model:
         return "llm.model is not set: papers are read by the built-in extractive reader"
-    from openai import AsyncOpenAI, OpenAIError  # noqa: PLC0415 - the heaviest import of all
+    from openai import APIConnectionError, AsyncOpenAI, OpenAIError  # noqa: PLC0415 - the heaviest import of all
 
     try:
         async with AsyncOpenAI(
             api_key=llm.api_key.get_secret_value() or "none", base_url=llm.base_url, timeout=20, max_retries=0
         ) as client:
             await client.models.retrieve(llm.model)
+    except APIConnectionError as error:
+        raise PapergramError(f"llm.base_url: {llm.base_url} cannot be reached: {error.message}") from error
     except OpenAIError as error:
         kind = type(error).__name__
         raise PapergramError(f"llm: {llm.base_url} does not offer “{llm.model}” with this key ({kind}).") from error
@@ -109,6 +117,12 @@ async def _model(services: Services) -> str:
 CHECKS: dict[str, Check] = {"store": _store, "bot": _bot, "arxiv": _arxiv, "telegram": _telegram, "llm": _model}
 
 
-def _report(mark: str, name: str, finding: str) -> None:
-    sys.stdout.write(f"{mark} {name}: {finding}\n")
-    sys.stdout.flush()
+class _Report:
+    """Writes a line for each thing, without secrets: an address may hold a password."""
+
+    def __init__(self, redact: Redactor) -> None:
+        self._redact = redact
+
+    def __call__(self, mark: str, name: str, finding: str) -> None:
+        sys.stdout.write(self._redact(f"{mark} {name}: {finding}\n"))
+        sys.stdout.flush()

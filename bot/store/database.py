@@ -34,7 +34,8 @@ class Store:
     async def open(cls, path: Path) -> Self:
         """Open or create the file at `path` and bring its tables up to date.
 
-        Raises StoreBusy when the file cannot be opened, is not a database, or stays locked for ten seconds.
+        Raises StoreBusy when the file cannot be opened, is not a database, was written by a newer Papergram, or stays
+        locked for ten seconds.
         """
         owner = ThreadPoolExecutor(1, thread_name_prefix="store")
         try:
@@ -78,12 +79,20 @@ def _connect(path: Path) -> Database:
         database.enable_wal()
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA foreign_keys = ON")
+        _refuse_newer(database)
         if migrations.pending(database):
             _transact(database, migrations.apply)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _refuse_newer(database: Database) -> None:
+    known = {one.name for one in migrations.pending(Database(memory=True))}
+    if newer := {one.name for one in migrations.applied(database)} - known:
+        names = ", ".join(sorted(newer))
+        raise StoreBusy(f"store.path: the store was written by a newer Papergram ({names}). Install that one.")
 
 
 def _transact(database: Database, work: Callable[Concatenate[Database, P], T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -4,6 +4,7 @@ Invariant: the lock is held as long as its process lives and no longer, however 
 through SQLite, on an empty file beside the store.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -14,8 +15,11 @@ from bot.errors import StoreBusy
 
 @contextmanager
 def sole_owner(store: Path) -> Iterator[None]:
-    """While it is entered, nobody else can enter it for the same store. Raises StoreBusy when somebody has."""
-    with closing(sqlite3.connect(store.with_name(f"{store.name}-lock"), timeout=0, isolation_level=None)) as lock:
+    """While it is entered, nobody else can enter it for the same store. Raises StoreBusy where that cannot be had."""
+    file = store.with_name(f"{store.name}-lock")
+    if file.exists() and not _may_write(file):  # SQLite would only read it, and lock nobody out
+        raise StoreBusy(f"store.path: “{file}” cannot be written. Give it to the user who runs Papergram.")
+    with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
@@ -24,3 +28,8 @@ def sole_owner(store: Path) -> Iterator[None]:
                 "of its own."
             ) from error
         yield
+
+
+def _may_write(file: Path) -> bool:
+    """Without opening it: a file that is closed takes this process's own locks on it along."""
+    return os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

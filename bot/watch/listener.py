@@ -16,6 +16,8 @@ from bot.watch.notices import Notices
 ALARMS = "bot.watch.alarms"
 """The logger of what is no error but for operators all the same."""
 _ROOM = "bot.watch."
+_TOLD_AGAIN = ("telegram.request",)
+"""Whose errors are raised as well, and logged once more by who asked."""
 _SHOWN = ("job", "why", "chat", "digest", "part", "paper", "update")
 
 _is_telling: ContextVar[bool] = ContextVar("_is_telling", default=False)
@@ -67,7 +69,7 @@ def telling() -> Iterator[None]:
 def _is_for_operators(record: logging.LogRecord) -> bool:
     if record.name == ALARMS:
         return True
-    return record.levelno >= logging.ERROR and not record.name.startswith(_ROOM)
+    return record.levelno >= logging.ERROR and not record.name.startswith((_ROOM, *_TOLD_AGAIN))
 
 
 def _sentence(record: logging.LogRecord, error: BaseException | None) -> str:

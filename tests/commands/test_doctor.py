@@ -38,9 +38,9 @@ async def test_it_tells_what_the_store_holds(shell: Shell) -> None:
     ("name", "value", "thing", "told"),
     [
         ("PAPERGRAM_TELEGRAM__TOKEN", "", "telegram", "telegram.token"),
-        ("PAPERGRAM_TELEGRAM__TOKEN", "7000002:another-token", "telegram", "Telegram refuses it"),
+        ("PAPERGRAM_TELEGRAM__TOKEN", "7000002:another-token", "telegram", "refuses it. Copy it again"),
         ("PAPERGRAM_TELEGRAM__BASE_URL", "http://127.0.0.1:9", "telegram", "http://127.0.0.1:9"),
-        ("PAPERGRAM_LLM__MODEL", "some-model", "llm", "some-model"),
+        ("PAPERGRAM_LLM__MODEL", "some-model", "llm", "llm.base_url: http://127.0.0.1:9/v1 cannot be reached"),
     ],
 )
 async def test_one_thing_that_is_wrong_is_told_and_the_others_checked(
@@ -53,6 +53,24 @@ async def test_one_thing_that_is_wrong_is_told_and_the_others_checked(
     assert marks(done.out) == {**dict.fromkeys(NAMES, "✓"), thing: "✗"}
     assert told in done.out
     assert "another-token" not in done.out
+
+
+@pytest.mark.parametrize("name", ["PAPERGRAM_TELEGRAM__BASE_URL", "PAPERGRAM_LLM__BASE_URL"])
+async def test_no_password_of_an_address_is_shown(shell: Shell, name: str) -> None:
+    shell.environ |= {"PAPERGRAM_LLM__MODEL": "some-model", "PAPERGRAM_LLM__BASE_URL": "http://127.0.0.1:9/v1"}
+    shell.environ[name] = "http://ada:wonderland@127.0.0.1:9"
+    done = await shell.papergram("doctor")
+    assert "http://[secret]@127.0.0.1:9" in done.out
+    assert "wonderland" not in done.out + done.err
+
+
+async def test_a_base_url_that_leads_elsewhere_is_told_as_what_to_look_at(shell: Shell) -> None:
+    shell.environ["PAPERGRAM_TELEGRAM__BASE_URL"] = shell.arxiv.url
+    done = await shell.papergram("doctor")
+    assert done.status == 1
+    assert "telegram.base_url" in done.out
+    assert shell.telegram.token.partition(":")[2] not in done.out + done.err
+    assert all(" ERROR " in line for line in done.err.splitlines()), "a library's traceback is one line of the log"
 
 
 async def beaten(shell: Shell, *, ago: timedelta) -> None:

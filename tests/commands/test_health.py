@@ -38,7 +38,7 @@ async def test_the_exit_status_is_the_verdict(shell: Shell, tick: timedelta, pol
 async def test_a_bot_that_never_ran_is_not_well(shell: Shell) -> None:
     done = await shell.papergram("health")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith("papergram: store.path")
+    assert done.err.startswith(f"papergram: store.path: there is no store at “{shell.store}”")
     assert not shell.store.exists()
 
 

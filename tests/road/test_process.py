@@ -13,7 +13,7 @@ from aiohttp import web
 import bot.app
 from bot.app import assembled
 from bot.clock import ManualClock
-from bot.errors import PapergramError, SettingsError, StoreBusy
+from bot.errors import SettingsError, StoreBusy
 from bot.model.digest import DeliveryState
 from bot.sandbox.api.faults import Fault, FaultKind
 from bot.sandbox.api.server import BotApiServer
@@ -74,7 +74,7 @@ async def test_of_two_processes_with_one_token_the_later_one_stops_with_a_word(t
         await telegram.until(lambda: any(request.method == "setMyCommands" for request in telegram.requests))
         clock.advance(timedelta(hours=3))
         newcomer = await stack.enter_async_context(assembled(other, clock, pace=0))
-        with pytest.raises(PapergramError, match=r"Another process polls with the same telegram\.token"):
+        with pytest.raises(SettingsError, match=r"telegram\.token: another process polls with it"):
             async with asyncio.timeout(30):
                 await newcomer.run()
         assert not running.done()

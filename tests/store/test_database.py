@@ -66,6 +66,17 @@ async def test_a_store_of_earlier_steps_is_brought_up_to_date_without_losing_a_r
     await fresh.aclose()
 
 
+async def test_a_store_that_a_newer_version_wrote_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite3"
+    store = await Store.open(path)
+    await store.run(
+        lambda db: db.execute("UPDATE _sqlite_migrations SET name = 'm999_later' WHERE name = ?", NAMES[-1:])
+    )
+    await store.aclose()
+    with pytest.raises(StoreBusy, match="written by a newer Papergram"):
+        await Store.open(path)
+
+
 async def test_a_fresh_store_may_be_opened_twice_at_once(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite3"
     tries = await asyncio.gather(*[Store.open(path) for _ in range(4)], return_exceptions=True)

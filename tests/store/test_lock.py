@@ -1,8 +1,12 @@
 """One process at a time runs over a store, and a process that dies leaves no lock behind."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -44,3 +48,25 @@ def test_a_process_that_is_killed_leaves_no_lock(tmp_path: Path) -> None:
         holder.wait()
     with sole_owner(store):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other rights")
+def test_a_lock_that_cannot_be_written_is_none() -> None:
+    with TemporaryDirectory() as name:  # pytest's own folders are closed to others
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "store.sqlite3-lock").touch(0o444)
+        with _nobody(), pytest.raises(StoreBusy, match=r"store\.sqlite3-lock” cannot be written"):
+            sole_owner(folder / "store.sqlite3").__enter__()
+
+
+@contextmanager
+def _nobody() -> Iterator[None]:
+    """Root may write all files."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
