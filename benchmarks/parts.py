@@ -22,6 +22,7 @@ from bot.model.reading import Reading
 from bot.model.topic import Match, Topic
 from bot.reading.extractive import ExtractiveReader
 from bot.reading.reader import Source
+from bot.render.card import View
 from bot.render.classic import digest_messages
 from bot.sandbox.arxiv.corpus import Announced
 from bot.sandbox.arxiv.server import ArxivSandbox
@@ -64,7 +65,8 @@ def reading(papers: int) -> float:
 def rendering(papers: int) -> float:
     """The messages of a digest of `papers` papers with takeaways."""
     digest, locale = _digest(papers), Locales.load().get("en")
-    return median(lambda: digest_messages(digest, locale, {"topic": "A topic"}, Length.TAKEAWAYS, "https://arxiv.org"))
+    view = View(locale, {"topic": "A topic"}, Length.TAKEAWAYS, "https://arxiv.org")
+    return median(lambda: digest_messages(digest, view))
 
 
 def ingesting(papers: int) -> float:

@@ -31,7 +31,7 @@ async def ask(update: Update, context: Context) -> None:
     if one is None:
         return
     async with context.aside():
-        found = await one.services.asking.ask(one.paper, question, one.chat.language, chat=one.chat.id)
+        found = await one.services.asking.ask(one.paper, question, one.chat.reads_in, chat=one.chat.id)
     await answer(update, context, answer_messages(one.paper, question, found, one.locale, one.site_url))
 
 

@@ -30,7 +30,7 @@ async def chat_of(update: Update, services: Services) -> Chat:
 async def wake(chat: Chat, services: Services) -> None:
     """Digests again, from the next announcement and the chat's next hour on."""
     await services.store.run(chats.set_state, chat.id, ChatState.ACTIVE)
-    moment = next_due(services.clock.now(), chat.hour, chat.timezone)
+    moment = next_due(services.clock.now(), chat.hour, chat.timezone, chat.preferences.days)
     await services.store.run(chats.set_next_due, [(chat.id, moment)])
 
 

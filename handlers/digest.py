@@ -12,6 +12,7 @@ from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import Paper
 from bot.render.classic import list_message
 from bot.store import deliveries, digests, papers
+from bot.store.parts import of_digest
 from handlers import parts
 from handlers.answer import answer, say, toast
 from handlers.chats import when_due
@@ -75,7 +76,7 @@ async def _again(update: Update, context: Context, chat: Chat, thread: int, toda
     if done is not None and await services.store.run(deliveries.is_open, done.id):
         context.application.create_task(context.sender.hurry(chat.id), update)
         return
-    stored: list[Message] = await services.store.run(digests.messages, done.id) if done else []
+    stored: list[Message] = await services.store.run(of_digest, done.id) if done else []
     if done is None or done.quiet is not Quiet.LATE:
         stored.append(Message(locale.say("digest-again", when=when_due(chat, locale))))
     await answer(update, context, stored)

@@ -34,11 +34,11 @@ class OnePaper:
     async def full_reading(self, update: Update, context: Context) -> Reading:
         """All that can be read of it, for this chat; a private chat sees it grow."""
         async with growing(update, context, self.paper) as watch, context.aside():
-            return await self.services.shelf.reading(self.paper, self.chat.language, chat=self.chat.id, watch=watch)
+            return await self.services.shelf.reading(self.paper, self.chat.reads_in, chat=self.chat.id, watch=watch)
 
     async def digest_reading(self) -> Reading:
         """What a digest says of it."""
-        return (await self.services.shelf.readings([self.paper], self.chat.language))[self.paper.id]
+        return (await self.services.shelf.readings([self.paper], self.chat.reads_in))[self.paper.id]
 
     async def marks(self) -> Marks:
         """Whether the chat saved it, and whether its figures may be shown, as far as is known now."""

@@ -13,6 +13,7 @@ from bot.errors import PapergramError
 from bot.model.chat import Length
 from bot.model.digest import Digest
 from bot.model.topic import Topic
+from bot.render.card import View
 from bot.render.classic import digest_messages
 from bot.render.json import digest_json
 from bot.render.plain import digest_text
@@ -51,7 +52,7 @@ async def _shown(settings: Settings, topic: Topic, day: date | None, form: str) 
         case "json":
             return json.dumps(digest_json(digest), ensure_ascii=False, indent=2) + "\n"
         case "html":
-            messages = digest_messages(digest, locale, names, Length.TAKEAWAYS, site)
+            messages = digest_messages(digest, View(locale, names, Length.TAKEAWAYS, site))
             return "\n\n".join(message.html for message in messages) + "\n"
         case _:
             return digest_text(digest, locale, names, Length.TAKEAWAYS, site)

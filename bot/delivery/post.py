@@ -1,7 +1,7 @@
 """One message of a digest to Telegram: the request, and of its answer the message's id alone.
 
 Invariant: what it raises is a TelegramError, or a fault of our own.
-Source: Bot API, `sendMessage`.
+Source: Bot API, `sendMessage`, `sendRichMessage`.
 """
 
 from typing import Self
@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 
 from bot.delivery.markup import keyboard_json, thread_id
 from bot.delivery.request import LeanRequest
-from bot.model.digest import Delivery
+from bot.model.digest import Delivery, Message
 
 _PATIENCE = 20.0
 _NO_PREVIEW: dict[str, object] = {"is_disabled": True}
@@ -39,23 +39,27 @@ class Post:
 
     async def send(self, delivery: Delivery) -> int:
         """Send one message and return its id. Raises TelegramError."""
-        return await self._request.send(f"{self._bot.base_url}/sendMessage", self._fields(delivery))
+        method = "sendRichMessage" if delivery.message.is_rich else "sendMessage"
+        return await self._request.send(f"{self._bot.base_url}/{method}", self._fields(delivery))
 
     async def probe(self) -> None:
         """Ask Telegram for nothing but an answer. Raises TelegramError."""
         await self._bot.get_me()
 
     def _fields(self, delivery: Delivery) -> dict[str, Field]:
-        fields: dict[str, Field] = {
-            "chat_id": delivery.chat,
-            "text": delivery.message.html,
-            "parse_mode": ParseMode.HTML,
-            "link_preview_options": _NO_PREVIEW,
-        }
+        fields: dict[str, Field] = {"chat_id": delivery.chat, **_content(delivery.message)}
         if (thread := thread_id(delivery.thread)) is not None:
             fields["message_thread_id"] = thread
         if delivery.message.buttons:
             fields["reply_markup"] = keyboard_json(delivery.message.buttons)
+        if delivery.message.is_silent:
+            fields["disable_notification"] = True
         if self._paid:
             fields["allow_paid_broadcast"] = True
         return fields
+
+
+def _content(message: Message) -> dict[str, Field]:
+    if message.is_rich:
+        return {"rich_message": {"html": message.html}}
+    return {"text": message.html, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from bot.delivery.outcome import Fate, Outcome
 from bot.locales.html import escape
-from bot.model.chat import ChatState
+from bot.model.chat import ChatState, Layout
 from bot.model.digest import Delivery, Message
 from bot.render.html import split, strip_tags
 from bot.store import chats, deliveries, subscriptions
@@ -94,16 +94,33 @@ def _leave_thread(db: Database, delivery: Delivery, outcome: Outcome, now: datet
 
 
 def _repair(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    """Once as plain text, cut small; the refused words go to the log, so that they can become a test."""
+    """Once in the classic layout or as plain text, cut small.
+
+    The refused words go to the log, so that they can become a test.
+    """
     logger.error("Telegram refused our words", extra={"why": outcome.reason, "html": delivery.message.html})
+    if delivery.message.is_rich:
+        _lay_out_anew(db, delivery, outcome, now)
+        return
     plain = escape(strip_tags(delivery.message.html))
     pieces = split(plain.split("\n\n"), limit=_SPLIT_LIMIT)
     if not pieces or pieces == [delivery.message.html]:
         _bury(db, delivery, outcome, now)
         return
     buttons = delivery.message.buttons
-    messages = [Message(piece, buttons if index == 0 else ()) for index, piece in enumerate(pieces)]
+    silent = delivery.message.is_silent
+    messages = [Message(one, buttons if index == 0 else (), is_silent=silent) for index, one in enumerate(pieces)]
     deliveries.replace_with(db, delivery, messages, now)
+
+
+def _lay_out_anew(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
+    """The classic messages in the place of a rich one; the chat gets these from now on."""
+    messages = deliveries.spare(db, delivery)
+    if not messages:
+        _bury(db, delivery, outcome, now)
+        return
+    deliveries.replace_with(db, delivery, messages, now)
+    chats.set_layout(db, delivery.chat, Layout.CLASSIC)
 
 
 def _bury(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:

@@ -54,15 +54,15 @@ class Ahead:
             async for coming in self._orders(now):
                 for choice in await choices(self._store, windows, coming):
                     chat = choice.order.chat
-                    for matches in choice.found[: chat.max_papers]:
+                    for matches in choice.shown:
                         paper = choice.window.papers[matches[0].paper]
-                        found.setdefault(chat.language, {})[paper.id] = paper
+                        found.setdefault(chat.reads_in, {})[paper.id] = paper
         return {language: list(papers.values()) for language, papers in found.items()}
 
     async def _orders(self, now: datetime) -> AsyncIterator[list[Order]]:
         """The digests that will be owed within a day, as if they were made now, those of a few chats at a time."""
         last = None
         while due := await self._store.run(chats.due, now + AHEAD, _BATCH, last):
-            days = [(chat, owed_day(chat.next_due, chat.hour, chat.timezone)) for chat in due]
+            days = [(chat, owed_day(chat.next_due, chat.hour, chat.timezone, chat.preferences.days)) for chat in due]
             yield await self._store.run(orders, self._catalogue, days)
             last = due[-1]

@@ -22,13 +22,24 @@ _Matches = Mapping[str, Sequence[Match]]
 class Choice:
     """An order, the announcements that it is about, and the papers found for it: each with its matches, best first.
 
-    `nearest` is the paper that comes closest where nothing matches.
+    The first `limit` of them are shown. `nearest` is the paper that comes closest where nothing matches.
     """
 
     order: Order
     window: Window
     found: tuple[tuple[Match, ...], ...]
+    limit: int
     nearest: Paper | None = None
+
+    @property
+    def shown(self) -> tuple[tuple[Match, ...], ...]:
+        """The papers that the digest shows."""
+        return self.found[: self.limit]
+
+    @property
+    def rest(self) -> tuple[tuple[Match, ...], ...]:
+        """The papers that the digest offers."""
+        return self.found[self.limit :]
 
 
 async def choices(store: Store, windows: Windows, orders: Sequence[Order]) -> list[Choice]:
@@ -58,8 +69,29 @@ def _choose(
     found = []
     for (order, window), matched in zip(pairs, matches, strict=True):
         mine = taken.setdefault(order.chat.id, set())
-        chosen = tuple(choose([topic.slug for topic in order.topics], matched, mine))
+        chosen, limit = _limited(choose([topic.slug for topic in order.topics], matched, mine), order)
         mine.update(reasons[0].paper for reasons in chosen)
         closest = None if any(matched.values()) else window.nearest(order.topics)
-        found.append(Choice(order, window, chosen, closest))
+        found.append(Choice(order, window, chosen, limit, closest))
     return found
+
+
+def _limited(chosen: Sequence[tuple[Match, ...]], order: Order) -> tuple[tuple[tuple[Match, ...], ...], int]:
+    """The papers to be shown before all others, and how many these are: what the chat wants, and each of its topics.
+
+    A paper counts for all topics that it answers; one with a topic that is not full is shown.
+    """
+    most = order.chat.max_papers
+    limits = {slug: one.max_papers for slug, one in order.overrides.items() if one.max_papers is not None}
+    if not limits:
+        return tuple(chosen), most
+    left = {topic.slug: limits.get(topic.slug, most) for topic in order.topics}
+    shown: list[tuple[Match, ...]] = []
+    rest: list[tuple[Match, ...]] = []
+    for reasons in chosen:
+        if len(shown) < most and any(left[one.topic] > 0 for one in reasons):
+            shown.append(reasons)
+            left.update({one.topic: left[one.topic] - 1 for one in reasons})
+        else:
+            rest.append(reasons)
+    return tuple(shown + rest), len(shown)

@@ -122,7 +122,7 @@ class _Run:
             readings |= await self._shelf.readings(missing[start : start + _READ_AT_ONCE], language)
 
     def _drafts(self, chosen: Sequence[Choice], now: datetime) -> list[Draft]:
-        drafts = (self._drafting.draft(one, self._readings[one.order.chat.language], now) for one in chosen)
+        drafts = (self._drafting.draft(one, self._readings[one.order.chat.reads_in], now) for one in chosen)
         return [draft for draft in drafts if draft is not None]
 
 
@@ -131,9 +131,9 @@ def _shown(chosen: Sequence[Choice]) -> dict[str, dict[PaperId, Paper]]:
     found: dict[str, dict[PaperId, Paper]] = defaultdict(dict)
     for choice in chosen:
         chat = choice.order.chat
-        for matches in choice.found[: chat.max_papers]:
+        for matches in choice.shown:
             paper = choice.window.papers[matches[0].paper]
-            found[chat.language][paper.id] = paper
+            found[chat.reads_in][paper.id] = paper
     return found
 
 

@@ -5,6 +5,7 @@ the same reasons are told the same.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.digest import quiet
@@ -14,7 +15,7 @@ from bot.model.digest import Digest, Entry, Message, Quiet
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
 from bot.model.topic import Match
-from bot.render.card import Cards
+from bot.render.card import Cards, View
 from bot.render.classic import digest_messages
 from bot.store.digests import Draft
 
@@ -30,21 +31,22 @@ class Drafting:
     def draft(self, choice: Choice, readings: Mapping[PaperId, Reading], now: datetime) -> Draft | None:
         """The digest of an order; None for a retry that still has nothing to say.
 
-        `readings` holds those of the papers that will be shown, in the chat's language.
+        `readings` holds those of the papers that will be shown, in the language that the chat reads in. Of a quiet day
+        a chat that wants to hear nothing gets no message.
         """
         if not choice.found:
             return self._quiet(choice, now)
-        order, window, limit = choice.order, choice.window, choice.order.chat.max_papers
+        order, window = choice.order, choice.window
         digest = Digest(
             chat=order.chat.id,
             thread=order.thread,
             day=order.day,
-            entries=entries(choice.found[:limit], window.papers, readings),
-            more=max(0, len(choice.found) - limit),
+            entries=entries(choice.shown, window.papers, readings),
+            more=len(choice.rest),
             announced=len(window.papers),
             listing_days=window.days,
         )
-        return Draft(digest, choice.found[limit:], window.through, self._words(digest, choice))
+        return Draft(digest, choice.rest, window.through, self._words(digest, choice))
 
     def _quiet(self, choice: Choice, now: datetime) -> Draft | None:
         order, window = choice.order, choice.window
@@ -62,13 +64,17 @@ class Drafting:
             quiet=reason,
             nearest=choice.nearest if reason is Quiet.NO_MATCH else None,
         )
-        return Draft(digest, (), window.through, self._words(digest, choice))
+        words = self._words(digest, choice) if order.chat.preferences.says_why else ()
+        return Draft(digest, (), window.through, words)
 
     def _words(self, digest: Digest, choice: Choice) -> tuple[Message, ...]:
         chat = choice.order.chat
         locale = self._locales.get(chat.language)
         names = {topic.slug: topic.name(locale.language) for topic in choice.order.topics}
-        return tuple(digest_messages(digest, locale, names, chat.length, self._site_url, self._cards))
+        lengths = {slug: one.length for slug, one in choice.order.overrides.items() if one.length is not None}
+        view = View(locale, names, chat.length, self._site_url, lengths)
+        messages = digest_messages(digest, view, self._cards)
+        return tuple(replace(one, is_silent=True) for one in messages) if chat.preferences.silent else tuple(messages)
 
 
 def entries(

@@ -32,7 +32,7 @@ def freeze(db: Database, due: Iterable[Chat], drafts: Iterable[Draft], now: date
 
 
 def _next_moments(db: Database, done: Sequence[Chat], now: datetime) -> list[tuple[int, datetime]]:
-    days = [(chat.id, owed_day(now, chat.hour, chat.timezone)) for chat in done]
+    days = [(chat.id, owed_day(now, chat.hour, chat.timezone, chat.preferences.days)) for chat in done]
     waiting = digests.waiting(db, days)
-    regular = [(chat.id, next_due(now, chat.hour, chat.timezone)) for chat in done]
+    regular = [(chat.id, next_due(now, chat.hour, chat.timezone, chat.preferences.days)) for chat in done]
     return [(chat, min(moment, now + RETRY) if chat in waiting else moment) for chat, moment in regular]

@@ -4,15 +4,15 @@ Invariant: the intervals of a thread's digests follow one another without a gap,
 also when a listing arrived late or in pieces.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from bot.digest.due import owed_day
 from bot.digest.wishes import named
-from bot.model.chat import Chat
+from bot.model.chat import Chat, Override
 from bot.model.digest import Quiet
 from bot.model.topic import Topic
 from bot.store import announcements, digests, subscriptions
@@ -25,7 +25,8 @@ from bot.topics.catalogue import Catalogue
 class Order:
     """A digest to be made for `day` (the chat's date) from the announcements after place `after`.
 
-    `is_retry` says that the day's digest has already been opened by a word that the listing is late.
+    `is_retry` says that the day's digest has already been opened by a word that the listing is late. `overrides` are
+    what the chat chose for some of the topics, by slug.
     """
 
     chat: Chat
@@ -34,11 +35,14 @@ class Order:
     topics: tuple[Topic, ...]
     after: int
     is_retry: bool = False
+    overrides: Mapping[str, Override] = field(default_factory=dict)
 
 
 def orders_for(db: Database, catalogue: Catalogue, due: Sequence[Chat], now: datetime) -> list[Order]:
     """The digests to be made for chats whose moment has come; none for a day that is done."""
-    return orders(db, catalogue, [(chat, owed_day(now, chat.hour, chat.timezone)) for chat in due])
+    return orders(
+        db, catalogue, [(chat, owed_day(now, chat.hour, chat.timezone, chat.preferences.days)) for chat in due]
+    )
 
 
 def order_for(db: Database, catalogue: Catalogue, chat: Chat, thread: int, day: date) -> Order | None:
@@ -77,7 +81,8 @@ def _order(
     if not topics:
         return None
     after = max(standing.covered, min(newest, *(wish.since for wish in wishes)))
-    return Order(chat, wishes[0].thread, day, topics, after, is_retry=today is not None)
+    overrides = {wish.topic: wish.override for wish in wishes if wish.override != Override()}
+    return Order(chat, wishes[0].thread, day, topics, after, is_retry=today is not None, overrides=overrides)
 
 
 def _threads(wishes: Sequence[Wish]) -> list[int]:

@@ -71,12 +71,16 @@ class Button:
 class Message:
     """Telegram HTML within the limits of one message, and the rows of keys below it.
 
-    `shared` are the parts of `html`, in order, that other chats' messages have too.
+    `shared` are the parts of `html`, in order, that other chats' messages have too. A message `is_rich` when it is in
+    the HTML of rich messages; `spare` are the classic ones that take its place where Telegram refuses it.
     """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     shared: tuple[str, ...] = field(default=(), compare=False)
+    is_silent: bool = False
+    is_rich: bool = False
+    spare: tuple["Message", ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

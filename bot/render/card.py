@@ -4,7 +4,7 @@ Invariant: what arXiv states comes from the paper, what was read from the readin
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.locales import Html, Locale
 from bot.model.chat import Length
@@ -22,16 +22,27 @@ _SHOWN_TERMS = 4
 _SHOWN_TAKEAWAYS = 3
 _LONGEST_NAME = 80
 _BOLD = "<b>"
+_BY_SIZE = tuple(Length)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """How a chat wants its digest. `topic_names` maps the slugs of its topics to their names in its language."""
+class View:
+    """How a chat wants its digest. `topic_names` maps the slugs of its topics to their names in its language.
+
+    `lengths` are those of topics for which it chose another length.
+    """
 
     locale: Locale
     topic_names: Mapping[str, str]
     length: Length
     site_url: str
+    lengths: Mapping[str, Length] = field(default_factory=dict)
+
+    def length_of(self, entry: Entry) -> Length:
+        """How much of a paper is shown: the most that any of its topics asks for."""
+        if not self.lengths:
+            return self.length
+        return max((self.lengths.get(match.topic, self.length) for match in entry.matches), key=_BY_SIZE.index)
 
 
 class Cards:
@@ -43,29 +54,30 @@ class Cards:
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[str, int, int]] = {}
 
-    def numbered(self, entry: Entry, number: int, layout: Layout) -> Block:
+    def numbered(self, entry: Entry, number: int, view: View) -> Block:
         """What `card` gives. All of it but the number is shared."""
-        why = tuple([(layout.topic_names.get(match.topic, match.topic), match.terms) for match in entry.matches])
-        key = (entry.paper.id.base, entry.reading.language, layout.locale.language, layout.length.value, why)
+        why = tuple([(view.topic_names.get(match.topic, match.topic), match.terms) for match in entry.matches])
+        key = (entry.paper.id.base, entry.reading.language, view.locale.language, view.length_of(entry).value, why)
         made = self._made.get(key)
         if made is None:
-            html = card(entry, 0, layout).removeprefix(_before(0))
+            html = card(entry, 0, view).removeprefix(_before(0))
             made = self._made[key] = html, visible_length(html), entity_count(html)
         before, (html, length, entities) = _before(number), made
         return Block(before + html, length + len(before) - len(_BOLD), entities + 1, html)
 
 
-def card(entry: Entry, number: int, layout: Layout) -> Html:
+def card(entry: Entry, number: int, view: View) -> Html:
     """The paper, as much as the length asks: title and reason; with links and a summary; with takeaways folded."""
-    locale, site_url, paper, reading = layout.locale, layout.site_url, entry.paper, entry.reading
-    why = reasons(entry.matches, locale, layout.topic_names)
+    locale, site_url, paper, reading = view.locale, view.site_url, entry.paper, entry.reading
+    why = reasons(entry.matches, locale, view.topic_names)
     title = lines([title_line(paper, site_url, f"{number}. "), translation(reading)])
     names = authors_line(paper, locale, site_url)
-    if layout.length is Length.TITLES:
+    length = view.length_of(entry)
+    if length is Length.TITLES:
         return Html(lines([title, names, f"<i>{why}</i>"]))
     facts = dotted([names, links_line(paper, reading.links, locale, site_url)])
     foot = f"<i>{' — '.join(part for part in (why, label(reading, locale)) if part)}</i>"
-    return Html(lines([title, facts, *_told(reading, layout), foot]))
+    return Html(lines([title, facts, *_told(reading, length, locale), foot]))
 
 
 def reasons(matches: Iterable[Match], locale: Locale, names: Mapping[str, str]) -> str:
@@ -73,12 +85,14 @@ def reasons(matches: Iterable[Match], locale: Locale, names: Mapping[str, str]) 
     return dotted(_reason(match, locale, names) for match in matches)
 
 
-def _told(reading: Reading, layout: Layout) -> list[str]:
-    points = takeaways(reading)[:_SHOWN_TAKEAWAYS]
+def _told(reading: Reading, length: Length, locale: Locale) -> list[str]:
+    points = takeaways(reading)
+    if length is not Length.FULL:
+        points = points[:_SHOWN_TAKEAWAYS]
     if reading.summary is None and not points:
-        return [f"<i>{layout.locale.say('absent-reading')}</i>"]
+        return [f"<i>{locale.say('absent-reading')}</i>"]
     summary = inline(reading.summary.text) if reading.summary else ""
-    is_shown = points and (layout.length is Length.TAKEAWAYS or not summary)
+    is_shown = points and (length in (Length.TAKEAWAYS, Length.FULL) or not summary)
     return [summary, folded(bullets(points)) if is_shown else ""]
 
 

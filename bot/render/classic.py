@@ -4,17 +4,16 @@ Invariant: every message keeps Telegram's limits (4,096 characters, 100 entities
 row), and a message ends between papers or paragraphs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.locales import Html, Locale
 from bot.locales.html import escape
-from bot.model.chat import Length
 from bot.model.digest import Button, Digest, Message
 from bot.model.paper import Paper
 from bot.model.reading import Reading
 from bot.render.block import Block, Sheet, sheets
-from bot.render.card import Cards, Layout
+from bot.render.card import Cards, View
 from bot.render.compact import compact_html, evidence_blocks
 from bot.render.head import digest_head, quiet_blocks
 from bot.render.html import split, strip_tags
@@ -27,28 +26,19 @@ _KEYS_A_ROW = 8
 _LONGEST_TITLE, _LONGEST_LINE = 200, 120
 
 
-def digest_messages(
-    digest: Digest,
-    locale: Locale,
-    topic_names: Mapping[str, str],
-    length: Length,
-    site_url: str,
-    cards: Cards | None = None,
-) -> list[Message]:
-    """A chat's day. `topic_names` maps the slugs of its topics to their names in the chat's language.
-
-    `cards` are those that were made for other chats.
+def digest_messages(digest: Digest, view: View, cards: Cards | None = None) -> list[Message]:
+    """A chat's day. `cards` are those that were made for other chats.
 
     Below each message stand the numbers of its papers (callback `p:ID`), below the last one the key for the papers
     beyond the chat's limit (`more:THREAD:YYYY-MM-DD:OFFSET`).
     """
-    layout = Layout(locale, topic_names, length, site_url)
+    locale = view.locale
     if digest.quiet is not None:
         keys = ((_open_key(digest.nearest, locale),),) if digest.nearest else ()
-        return _with_last_keys(split(quiet_blocks(digest, digest.quiet, layout)), keys)
+        return _with_last_keys(split(quiet_blocks(digest, digest.quiet, view)), keys)
     made = cards or Cards()
-    head = Block.of(f"{digest_head(digest, layout)}\n<i>{locale.say('digest-keys')}</i>")
-    blocks = [head, *(made.numbered(entry, number, layout) for number, entry in enumerate(digest.entries, start=1))]
+    head = Block.of(f"{digest_head(digest, view)}\n<i>{locale.say('digest-keys')}</i>")
+    blocks = [head, *(made.numbered(entry, number, view) for number, entry in enumerate(digest.entries, start=1))]
     messages = [Message(sheet.html, _keys_of(sheet, digest), sheet.shared) for sheet in sheets(blocks)]
     return [*messages[:-1], replace(messages[-1], buttons=messages[-1].buttons + _more_key(digest, locale))]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.locales import Html, Locale
 from bot.model.digest import Digest, Quiet
-from bot.render.card import Layout
+from bot.render.card import View
 from bot.render.particulars import authors_line, title_line
 from bot.render.text import clipped, inline
 
@@ -12,26 +12,24 @@ _SHOWN_TOPICS = 6
 _LONGEST_NAME = 80
 
 
-def digest_head(digest: Digest, layout: Layout) -> Html:
+def digest_head(digest: Digest, view: View) -> Html:
     """The date, how many papers of how many, and the topics."""
-    locale = layout.locale
-    papers, names = len(digest.entries) + digest.more, topics(layout.topic_names.values(), locale)
+    locale = view.locale
+    papers, names = len(digest.entries) + digest.more, topics(view.topic_names.values(), locale)
     count = locale.say("digest-count", shown=papers, announced=digest.announced, topics=names)
     return Html("\n".join(line for line in (_title(digest, locale), count, _days(digest, locale)) if line))
 
 
-def quiet_blocks(digest: Digest, reason: Quiet, layout: Layout) -> Iterator[str]:
+def quiet_blocks(digest: Digest, reason: Quiet, view: View) -> Iterator[str]:
     """The date and the reason; on a day without a match, the paper that came closest."""
-    locale, nearest = layout.locale, digest.nearest
+    locale, nearest = view.locale, digest.nearest
     if reason is Quiet.NO_MATCH:
-        why = locale.say(
-            "quiet-no-match", announced=digest.announced, topics=topics(layout.topic_names.values(), locale)
-        )
+        why = locale.say("quiet-no-match", announced=digest.announced, topics=topics(view.topic_names.values(), locale))
     else:
         why = locale.say(f"quiet-{reason.value}")
     yield f"{_title(digest, locale)}\n{why}"
     if nearest is not None:
-        site_url = layout.site_url
+        site_url = view.site_url
         lines = title_line(nearest, site_url), authors_line(nearest, locale, site_url)
         yield "\n".join([locale.say("quiet-nearest"), *lines])
 

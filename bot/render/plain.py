@@ -9,7 +9,7 @@ from bot.model.chat import Length
 from bot.model.digest import Digest
 from bot.model.paper import Paper
 from bot.model.reading import Reading
-from bot.render.card import Layout, card
+from bot.render.card import View, card
 from bot.render.head import digest_head, quiet_blocks
 from bot.render.html import strip_tags
 from bot.render.reading import reading_blocks
@@ -27,12 +27,12 @@ def digest_text(
     digest: Digest, locale: Locale, topic_names: Mapping[str, str], length: Length, site_url: str, *, width: int = WIDTH
 ) -> str:
     """A digest as lines of at most `width` columns, paragraphs parted by empty lines."""
-    layout = Layout(locale, topic_names, length, site_url)
+    view = View(locale, topic_names, length, site_url)
     if digest.quiet is not None:
-        return _text(quiet_blocks(digest, digest.quiet, layout), width)
-    cards = (card(entry, number, layout) for number, entry in enumerate(digest.entries, start=1))
+        return _text(quiet_blocks(digest, digest.quiet, view), width)
+    cards = (card(entry, number, view) for number, entry in enumerate(digest.entries, start=1))
     more = [locale.say("digest-more", count=digest.more)] if digest.more else []
-    return _text([digest_head(digest, layout), *cards, *more], width)
+    return _text([digest_head(digest, view), *cards, *more], width)
 
 
 def paper_text(paper: Paper, reading: Reading, locale: Locale, site_url: str, *, width: int = WIDTH) -> str:

@@ -2,16 +2,18 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 from sqlite_utils import Database
 
-from bot.model.chat import Chat, ChatState, Length
+from bot.model.chat import Chat, ChatState, Layout, Length
 from bot.store import merging, subscriptions, turns
+from bot.store import preferences as stored
 
 _SETTINGS = (
-    "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due",
+    "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due", "preferences",
 )  # fmt: skip
 
 
@@ -19,12 +21,12 @@ def save(db: Database, chat: Chat, now: datetime) -> None:
     """Insert or update a chat."""
     db.execute(
         """INSERT INTO chats (id, kind, title, language, timezone, hour, length, max_papers, state, reason, next_due,
-                              created)
-           VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+                              preferences, created)
+           VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, language = excluded.language,
              timezone = excluded.timezone, hour = excluded.hour, length = excluded.length,
              max_papers = excluded.max_papers, state = excluded.state, reason = excluded.reason,
-             next_due = excluded.next_due""",
+             next_due = excluded.next_due, preferences = excluded.preferences""",
         [
             chat.id,
             chat.kind,
@@ -37,6 +39,7 @@ def save(db: Database, chat: Chat, now: datetime) -> None:
             chat.state.value,
             chat.reason,
             int(chat.next_due.timestamp()),
+            stored.to_json(chat.preferences),
             int(now.timestamp()),
         ],
     )
@@ -83,6 +86,14 @@ def set_state(db: Database, chat: int, state: ChatState, reason: str | None = No
     turns.renew(db, [chat])
 
 
+def set_layout(db: Database, chat: int, layout: Layout) -> None:
+    """Choose the layout of a chat's digests."""
+    known = get(db, chat)
+    if known is not None:
+        chosen = stored.to_json(replace(known.preferences, layout=layout))
+        db.execute("UPDATE chats SET preferences = ? WHERE id = ?", [chosen, chat])
+
+
 def migrate(db: Database, old: int, new: int) -> None:
     """Move everything of chat `old` to its new id (a group that became a supergroup); harmless when done twice.
 
@@ -91,7 +102,8 @@ def migrate(db: Database, old: int, new: int) -> None:
     if old == new or get(db, old) is None:
         return
     db.execute(
-        f"""INSERT INTO chats SELECT ?, 'supergroup', {", ".join(_SETTINGS)}, created FROM chats WHERE id = ?
+        f"""INSERT INTO chats (id, kind, {", ".join(_SETTINGS)}, created)
+            SELECT ?, 'supergroup', {", ".join(_SETTINGS)}, created FROM chats WHERE id = ?
             ON CONFLICT (id) DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _SETTINGS)}
             WHERE id NOT IN (SELECT chat FROM subscriptions)""",  # noqa: S608 - constants
         [new, old],
@@ -116,4 +128,5 @@ def _from_row(row: dict[str, Any]) -> Chat:
         state=ChatState(row["state"]),
         reason=row["reason"],
         next_due=datetime.fromtimestamp(row["next_due"], UTC),
+        preferences=stored.preferences(row["preferences"]),
     )

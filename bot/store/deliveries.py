@@ -14,15 +14,15 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.digest import Delivery, DeliveryState, Message
-from bot.store import blocks, turns
-from bot.store.compact import buttons_from_json
+from bot.store import blocks, parts, turns
+from bot.store.parts import Place
 
 AFTER_UNCERTAIN = 30
 """Seconds until a part of unknown outcome goes out once more."""
 _A_SECOND = 2
 _FLIGHT_BITS = 62
 _PART = """
-    SELECT digest, part, chat, thread, html, buttons, attempts, not_before, uncertain FROM deliveries
+    SELECT digest, part, chat, thread, html, buttons, manner, attempts, not_before, uncertain FROM deliveries
     WHERE digest = ? AND part = ?"""
 
 
@@ -119,15 +119,14 @@ def replace_with(db: Database, delivery: Delivery, messages: Sequence[Message], 
         "UPDATE deliveries SET part = part + ? WHERE digest = ? AND part = ?",
         [(len(messages) - 1, digest, part) for (part,) in later.fetchall()],
     )
-    db.conn.executemany(
-        """INSERT INTO deliveries (digest, part, chat, thread, html, buttons, state, attempts, uncertain, updated)
-           VALUES (?, ?, ?, ?, ?, '[]', 'pending', 1, 0, ?)""",
-        [
-            (digest, part, chat, delivery.thread, message.html, int(now.timestamp()))
-            for part, message in enumerate(messages[1:], start=first + 1)
-        ],
-    )
-    _mark(db, delivery, DeliveryState.PENDING, now, html=messages[0].html)
+    parts.add(db, [(Place(digest, first + 1, chat, delivery.thread), messages[1:])], now, attempts=1)
+    _mark(db, delivery, DeliveryState.PENDING, now, **parts.columns(db, messages[0], now))
+
+
+def spare(db: Database, delivery: Delivery) -> list[Message]:
+    """The messages that take the place of a claimed part where Telegram refuses it."""
+    place = _place(db, delivery)
+    return parts.spare_of(db, *place[:2]) if place else []
 
 
 def drop_thread(db: Database, chat: int, thread: int) -> None:
@@ -163,13 +162,13 @@ def _begin(db: Database, parts: Iterable[turns.Part], now: datetime) -> list[Del
 
 
 def _begun(row: Sequence[Any], html: str) -> Delivery:
-    digest, part, chat, thread, _, buttons, attempts, not_before, uncertain = row
+    digest, part, chat, thread, _, buttons, manner, attempts, not_before, uncertain = row
     return Delivery(
         digest=digest,
         part=part,
         chat=chat,
         thread=thread,
-        message=Message(html, buttons_from_json(buttons)),
+        message=parts.message(html, buttons, manner),
         state=DeliveryState.SENDING,
         attempts=attempts + 1,
         not_before=None if not_before is None else datetime.fromtimestamp(not_before, UTC),

@@ -16,8 +16,9 @@ from sqlite_utils import Database
 from bot.model.digest import Digest, Message, Quiet
 from bot.model.paper import PaperId
 from bot.model.topic import Match
-from bot.store import blocks, turns
-from bot.store.compact import buttons_from_json, buttons_to_json, matches_from_json, matches_to_json
+from bot.store import blocks, parts, turns
+from bot.store.compact import matches_from_json, matches_to_json
+from bot.store.parts import Place
 
 Thread = tuple[int, int, date]
 """A chat, one of its message threads, a day."""
@@ -154,12 +155,6 @@ def freeze_all(db: Database, drafts: Sequence[Draft], now: datetime) -> list[int
     return [freeze(db, draft, now) for draft in drafts]
 
 
-def messages(db: Database, digest: int) -> list[Message]:
-    """The frozen messages of a digest, in order."""
-    rows = db.execute("SELECT html, buttons FROM deliveries WHERE digest = ? ORDER BY part", [digest]).fetchall()
-    return [Message(blocks.whole(db, html), buttons_from_json(buttons)) for html, buttons in rows]
-
-
 def papers_of(db: Database, digest: int) -> list[tuple[PaperId, tuple[Match, ...]]]:
     """The papers of a digest, the offered ones too, in order, each with the reasons for which it is there."""
     rows = db.execute("SELECT paper, matches FROM digest_papers WHERE digest = ? ORDER BY position", [digest])
@@ -182,11 +177,10 @@ def _write(db: Database, drafts: Sequence[tuple[Draft, Frozen | None]], now: dat
 
     Raises IntegrityError where a chat has had a paper, or a digest of that day.
     """
-    words = blocks.keep(db, [text for draft, _ in drafts for one in draft.messages for text in one.shared], now.date())
     places = [_grow(db, known, draft) if known else (_insert(db, draft, now), 0) for draft, known in drafts]
     numbers, only = [number for number, _ in places], [draft for draft, _ in drafts]
     _add_papers(db, zip(numbers, only, strict=True))
-    _add_parts(db, zip(places, only, strict=True), words, now)
+    parts.add(db, [(_place(*place, draft), draft.messages) for place, draft in zip(places, only, strict=True)], now)
     turns.renew(db, [draft.digest.chat for draft in only])
     return numbers
 
@@ -207,6 +201,10 @@ def _insert(db: Database, draft: Draft, now: datetime) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def _place(number: int, first: int, draft: Draft) -> Place:
+    return Place(number, first, draft.digest.chat, draft.digest.thread)
+
+
 def _add_papers(db: Database, numbered: Iterable[tuple[int, Draft]]) -> None:
     papers = [
         (draft.digest.chat, matches[0].paper.base, number, position, tuple([(one.topic, one.terms) for one in matches]))
@@ -219,22 +217,4 @@ def _add_papers(db: Database, numbered: Iterable[tuple[int, Draft]]) -> None:
     db.conn.executemany(
         "INSERT INTO digest_papers (chat, paper, digest, position, matches) VALUES (?, ?, ?, ?, ?)",
         [(*place, reasons[matches]) for *place, matches in papers],
-    )
-
-
-def _add_parts(
-    db: Database, placed: Iterable[tuple[tuple[int, int], Draft]], words: Mapping[str, int], now: datetime
-) -> None:
-    moment = int(now.timestamp())
-    db.conn.executemany(
-        """INSERT INTO deliveries (digest, part, chat, thread, html, buttons, state, attempts, uncertain, updated)
-           VALUES (?, ?, ?, ?, ?, ?, 'pending', 0, 0, ?)""",
-        [
-            (
-                *(number, part, draft.digest.chat, draft.digest.thread),
-                *(blocks.told(one.html, one.shared, words), buttons_to_json(one.buttons), moment),
-            )
-            for (number, first), draft in placed
-            for part, one in enumerate(draft.messages, start=first)
-        ],
     )

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from bot.model.chat import Subscription
+from bot.model.chat import Override, Subscription
 from bot.model.topic import Topic
 from bot.store import announcements, digests
+from bot.store import preferences as stored
 
 _KEPT_QUERIES = 30
+_ONE = "chat = ? AND thread = ? AND topic = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class Wish:
     topic: str
     since: int
     own: Topic | None
+    override: Override
 
 
 def add(db: Database, wish: Subscription, now: datetime) -> bool:
@@ -38,9 +41,7 @@ def add(db: Database, wish: Subscription, now: datetime) -> bool:
 def remove(db: Database, wish: Subscription) -> bool:
     """Unsubscribe; False when there was nothing to remove."""
     before = db.conn.total_changes
-    db.execute(
-        "DELETE FROM subscriptions WHERE chat = ? AND thread = ? AND topic = ?", [wish.chat, wish.thread, wish.topic]
-    )
+    db.execute(f"DELETE FROM subscriptions WHERE {_ONE}", _key(wish))  # noqa: S608 - constant
     return db.conn.total_changes > before
 
 
@@ -62,17 +63,28 @@ def of_chat(db: Database, chat: int) -> list[Subscription]:
 def of_chats(db: Database, chats: Iterable[int]) -> dict[int, list[Wish]]:
     """The subscriptions of each of `chats`, as `of_chat` has them."""
     rows = db.execute(
-        """SELECT wish.chat, thread, wish.topic, since, name, query
+        """SELECT wish.chat, thread, wish.topic, since, name, query, wish.preferences
            FROM json_each(?) AS asked JOIN subscriptions AS wish ON wish.chat = asked.value
            LEFT JOIN topics ON topics.chat = wish.chat AND topics.slug = wish.topic
            ORDER BY wish.chat, thread, wish.created, wish.topic""",
         [json.dumps(list(chats))],
     )
     found: dict[int, list[Wish]] = defaultdict(list)
-    for chat, thread, slug, place, name, query in rows.fetchall():
+    for chat, thread, slug, place, name, query, chosen in rows.fetchall():
         own = None if query is None else Topic(slug, query, {"en": name}, owner=chat)
-        found[chat].append(Wish(thread, slug, place, own))
+        found[chat].append(Wish(thread, slug, place, own, stored.override(chosen)))
     return found
+
+
+def override(db: Database, wish: Subscription) -> Override:
+    """What the chat chose for one subscription; nothing where there is none."""
+    row = db.execute(f"SELECT preferences FROM subscriptions WHERE {_ONE}", _key(wish)).fetchone()  # noqa: S608
+    return Override() if row is None else stored.override(row[0])
+
+
+def set_override(db: Database, wish: Subscription, chosen: Override) -> None:
+    """Choose for one subscription; nothing happens where there is none."""
+    db.execute(f"UPDATE subscriptions SET preferences = ? WHERE {_ONE}", [stored.to_json(chosen), *_key(wish)])  # noqa: S608
 
 
 def since(db: Database, chat: int, thread: int) -> int:
@@ -110,3 +122,7 @@ def topic(db: Database, chat: int, slug: str) -> Topic | None:
     """A topic that `chat` made, or None."""
     rows = db.query("SELECT * FROM topics WHERE chat = ? AND slug = ?", [chat, slug])
     return next((Topic(row["slug"], row["query"], {"en": row["name"]}, owner=chat) for row in rows), None)
+
+
+def _key(wish: Subscription) -> list[int | str]:
+    return [wish.chat, wish.thread, wish.topic]

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from sqlite_utils import Database
 
-from bot.store import blocks
+from bot.store import blocks, parts
 
 Part = tuple[int, int]
 
@@ -24,22 +24,22 @@ def forget(db: Database, before: datetime, after: Part) -> Part | None:
     block.
     """
     found = db.execute(
-        """SELECT digest, part, html, state, (SELECT made FROM digests WHERE digests.id = digest) FROM deliveries
+        """SELECT digest, part, html, state, spare, (SELECT made FROM digests WHERE digests.id = digest) FROM deliveries
            WHERE html <> '' AND (digest, part) > (?, ?) ORDER BY digest, part LIMIT ?""",
         [*after, _BATCH],
     )
     moment = int(before.timestamp())
-    rows = [row[:4] for row in takewhile(lambda row: row[4] < moment, found.fetchall())]
+    rows = [row[:5] for row in takewhile(lambda row: row[5] < moment, found.fetchall())]
     db.conn.executemany(
-        "UPDATE deliveries SET html = '', buttons = '[]' WHERE digest = ? AND part = ?",
-        [(digest, part) for digest, part, _, state in rows if state == "sent"],
+        "UPDATE deliveries SET html = '', buttons = '[]', spare = '' WHERE digest = ? AND part = ?",
+        [(digest, part) for digest, part, _, state, _ in rows if state == "sent"],
     )
     db.conn.executemany(
-        "UPDATE deliveries SET html = ? WHERE digest = ? AND part = ?",
+        "UPDATE deliveries SET html = ?, spare = ? WHERE digest = ? AND part = ?",
         [
-            (blocks.whole(db, html), digest, part)
-            for digest, part, html, state in rows
-            if state != "sent" and blocks.MARK in html
+            (blocks.whole(db, html), parts.without_references(db, spare), digest, part)
+            for digest, part, html, state, spare in rows
+            if state != "sent" and (blocks.MARK in html or spare)
         ],
     )
     return (rows[-1][0], rows[-1][1]) if rows else None

@@ -3,7 +3,7 @@
 from bot.model.announcement import AnnounceKind
 from bot.model.chat import ChatState
 from bot.model.digest import Quiet
-from bot.store import announcements, chats, digests
+from bot.store import announcements, chats, digests, parts
 from tests.digest.conftest import FRIDAY, MONDAY, NEXT_MONDAY, SATURDAY, THURSDAY, TUESDAY, WEDNESDAY, Morning, at
 
 
@@ -80,7 +80,7 @@ async def test_papers_beyond_the_limit_are_counted_and_not_posted_later(morning:
     assert sum(text.count("https://arxiv.org/abs/2510.") for text in await morning.words()) == 2
     frozen = await morning.done(MONDAY)
     assert frozen is not None
-    keys = [key for one in await morning.store.run(digests.messages, frozen.id) for row in one.buttons for key in row]
+    keys = [key for one in await morning.store.run(parts.of_digest, frozen.id) for row in one.buttons for key in row]
     assert keys[-1].data == "more:0:2025-10-06:2"
     assert "3" in keys[-1].text
     await morning.listing(TUESDAY, {str(number): "Alpha" for number in range(3, 7)})

@@ -2,6 +2,7 @@
 
 from bot.locales import Html, Locales
 from bot.model.chat import Length
+from bot.render.card import View
 from bot.render.classic import digest_messages, list_message, paper_messages
 from bot.sandbox.api.entities import detect, parse
 from tests.render.samples import NAMES, SITE, corpus, digest_of, reading_of
@@ -16,7 +17,7 @@ def test_telegram_takes_a_bare_category_for_a_site() -> None:
 def test_a_category_leads_to_its_list_on_arxiv_and_nowhere_else() -> None:
     papers = [paper for paper in corpus()[:200] if paper.primary_category == "cs.CV"][:8]
     messages = [
-        *digest_messages(digest_of(papers), EN, NAMES, Length.TAKEAWAYS, SITE),
+        *digest_messages(digest_of(papers), View(EN, NAMES, Length.TAKEAWAYS, SITE)),
         *paper_messages(papers[0], reading_of(papers[0]), EN, SITE),
         list_message(papers, Html("<b>Found</b>"), EN, SITE),
     ]

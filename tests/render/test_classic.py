@@ -10,6 +10,7 @@ from bot.model.chat import Length
 from bot.model.digest import Digest, Message, Quiet
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Claim, Depth, Links, Section
+from bot.render.card import View
 from bot.render.classic import digest_messages, list_message, number_keys, paper_messages
 from tests.render.samples import NAMES, SITE, corpus, digest_of, entry_of, examples, hostile, reading_of
 from tests.render.tdlib import check, parse
@@ -28,7 +29,7 @@ def read(paper: Paper, **changes: object) -> str:
 
 
 def digested(papers: list[Paper], length: Length = Length.TAKEAWAYS, **changes: object) -> list[Message]:
-    return digest_messages(digest_of(papers, **changes), EN, NAMES, length, SITE)
+    return digest_messages(digest_of(papers, **changes), View(EN, NAMES, length, SITE))
 
 
 @pytest.mark.parametrize("length", list(Length))
@@ -36,7 +37,7 @@ def digested(papers: list[Paper], length: Length = Length.TAKEAWAYS, **changes: 
 def test_digests_of_the_corpus_keep_the_limits(length: Length, language: str) -> None:
     for start in range(0, 400, 20):
         papers = corpus()[start * 12 : start * 12 + 20]
-        messages = digest_messages(digest_of(papers), LOCALES.get(language), NAMES, length, SITE)
+        messages = digest_messages(digest_of(papers), View(LOCALES.get(language), NAMES, length, SITE))
         for message in messages:
             check(message)
         keys = [key.data for message in messages for row in message.buttons for key in row]
@@ -119,14 +120,14 @@ def test_right_to_left_names_are_isolated() -> None:
 @pytest.mark.parametrize("locale", [EN, LOCALES.get("zh")], ids=lambda locale: locale.language)
 def test_a_quiet_day_says_why(quiet: Quiet, words: str, locale: Locale) -> None:
     digest = digest_of([], quiet=quiet, more=0)
-    (message,) = digest_messages(digest, locale, NAMES, Length.TAKEAWAYS, SITE)
+    (message,) = digest_messages(digest, View(locale, NAMES, Length.TAKEAWAYS, SITE))
     assert message.buttons == ()
     assert words in check(message).text or locale.language == "zh"
 
 
 def test_a_day_without_a_match_offers_the_nearest_paper() -> None:
     digest = digest_of([], quiet=Quiet.NO_MATCH, more=0, nearest=examples()[0])
-    (message,) = digest_messages(digest, EN, NAMES, Length.TAKEAWAYS, SITE)
+    (message,) = digest_messages(digest, View(EN, NAMES, Length.TAKEAWAYS, SITE))
     assert "The nearest was:\nDegradation-Guided" in check(message).text
     assert message.buttons[0][0].data == "p:2409.17058"
 
@@ -144,7 +145,7 @@ def test_an_empty_reading_shows_the_paper_and_admits_it() -> None:
     text = read(examples()[0], summary=None, takeaways=(), sections={})
     assert "No summary could be made" in text
     assert "Abstract\nDiffusion-based" in text
-    assert "No summary" in texts(digest_messages(_empty_digest(), EN, NAMES, Length.SUMMARY, SITE))
+    assert "No summary" in texts(digest_messages(_empty_digest(), View(EN, NAMES, Length.SUMMARY, SITE)))
 
 
 def _empty_digest() -> Digest:

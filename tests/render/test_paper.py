@@ -10,6 +10,7 @@ from bot.model.chat import Length
 from bot.model.digest import Message
 from bot.model.paper import PaperId
 from bot.model.reading import Claim, Depth, Fallback, Section
+from bot.render.card import View
 from bot.render.classic import compact_message, digest_messages, draft_html, evidence_messages, paper_messages
 from bot.render.keys import Marks
 from tests.render.samples import (
@@ -91,7 +92,7 @@ def test_an_affiliation_is_missed_only_where_the_full_text_was_read() -> None:
 def test_a_reading_that_is_less_than_was_asked_for_says_why(why: Fallback, words: str, sentence: str) -> None:
     assert f"abstract only · extractive ({words})" in check(compact(fallback=why)).text
     entry = entry_of(PAPER, fallback=why)
-    (digest,) = digest_messages(digest_of([], entries=(entry,)), EN, NAMES, Length.SUMMARY, SITE)
+    (digest,) = digest_messages(digest_of([], entries=(entry,)), View(EN, NAMES, Length.SUMMARY, SITE))
     assert f"— abstract only · extractive ({words})" in check(digest).text
     reading = reading_of(PAPER, fallback=why)
     assert f"Read: abstract only · extractive\n{sentence}" in texts(paper_messages(PAPER, reading, EN, SITE))
@@ -106,7 +107,7 @@ def test_a_translated_title_stands_below_the_original_everywhere() -> None:
     reading = model_reading_of(PAPER)
     entry = replace(entry_of(PAPER), reading=reading)
     for length in Length:
-        (digest,) = digest_messages(digest_of([], entries=(entry,)), ZH, NAMES, length, SITE)
+        (digest,) = digest_messages(digest_of([], entries=(entry,)), View(ZH, NAMES, length, SITE))
         assert f"{PAPER.title}\n一篇论文的中文标题\n" in check(digest).text
     message = compact_message(PAPER, reading, ZH, SITE)
     assert check(message).text.startswith(f"{PAPER.title}\n一篇论文的中文标题\n")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model.digest import DeliveryState, Message
-from bot.store import Store, blocks, chats, deliveries, digests, words
+from bot.store import Store, blocks, chats, deliveries, digests, parts, words
 from bot.store.digests import Draft
 from tests.store.samples import MONDAY, NOW, TUESDAY, bare_store, chat, count, draft
 
@@ -75,7 +75,7 @@ async def test_chats_share_a_card_and_each_is_told_it_whole(store: Store) -> Non
     drafts = [told_to(5, shared("<b>1. ")), told_to(6, shared("<b>7. "), Message("the end"))]
     numbers = await store.run(digests.freeze_all, drafts, NOW)
     assert await count(store, "blocks") == 1
-    told = [[one.html for one in await store.run(digests.messages, number or 0)] for number in numbers]
+    told = [[one.html for one in await store.run(parts.of_digest, number or 0)] for number in numbers]
     assert told == [["<b>1. " + CARD], ["<b>7. " + CARD, "the end"]]
     claimed = await store.run(deliveries.claim, NOW, 9)
     assert [one.message.html for one in claimed] == ["<b>1. " + CARD, "<b>7. " + CARD]
@@ -89,7 +89,7 @@ async def test_old_words_are_forgotten_but_not_those_that_may_still_be_sent(stor
     (sent,) = await store.run(deliveries.claim, NOW, 1)
     await store.run(deliveries.mark_sent, sent, 1, NOW)
     await forget(store)
-    told = [[one.html for one in await store.run(digests.messages, number or 0)] for number in [*old, young]]
+    told = [[one.html for one in await store.run(parts.of_digest, number or 0)] for number in [*old, young]]
     assert told == [[""], ["<b>1. " + CARD], ["<b>1. " + CARD]]
     assert (await store.run(deliveries.counts))[DeliveryState.SENT] == 1, "that it was sent stays"
 

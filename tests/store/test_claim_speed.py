@@ -18,7 +18,7 @@ def filled() -> Database:
     db.execute(
         """WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
            INSERT INTO chats SELECT i, kind, title, language, timezone, hour, length, max_papers, state, reason,
-             next_due, created FROM n JOIN chats ON chats.id = 1""",
+             next_due, created, preferences FROM n JOIN chats ON chats.id = 1""",
         [CHATS],
     )
     db.execute("UPDATE chats SET state = 'blocked' WHERE id <= ?", [BLOCKED])

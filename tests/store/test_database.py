@@ -92,7 +92,7 @@ async def test_a_fresh_store_may_be_opened_twice_at_once(tmp_path: Path) -> None
 async def test_the_store_writes_ahead_and_keeps_its_references(store: Store) -> None:
     assert await store.run(lambda db: db.execute("PRAGMA journal_mode").fetchone()) == ("wal",)
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        await store.run(lambda db: db.execute("INSERT INTO subscriptions VALUES (404, 0, 'x', 0, 0)"))
+        await store.run(lambda db: db.execute("INSERT INTO subscriptions VALUES (404, 0, 'x', 0, 0, '{}')"))
 
 
 async def test_a_call_that_fails_leaves_nothing_behind(store: Store) -> None:
@@ -109,7 +109,7 @@ async def test_a_call_that_fails_leaves_nothing_behind(store: Store) -> None:
 async def test_a_commit_that_fails_leaves_the_store_usable(store: Store) -> None:
     def point_nowhere(db: Database) -> None:
         db.execute("PRAGMA defer_foreign_keys = ON")
-        db.execute("INSERT INTO subscriptions VALUES (404, 0, 'x', 0, 0)")
+        db.execute("INSERT INTO subscriptions VALUES (404, 0, 'x', 0, 0, '{}')")
 
     with pytest.raises(sqlite3.IntegrityError):
         await store.run(point_nowhere)

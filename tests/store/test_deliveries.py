@@ -7,7 +7,7 @@ import pytest
 
 from bot.model.chat import ChatState
 from bot.model.digest import Button, Delivery, DeliveryState, Message
-from bot.store import Store, chats, deliveries, digests
+from bot.store import Store, chats, deliveries, digests, parts
 from bot.store.digests import Draft
 from tests.store.samples import NOW, TUESDAY, chat, draft
 
@@ -146,8 +146,8 @@ async def test_a_part_that_is_cut_keeps_its_keys_at_the_first_piece(store: Store
     keys = ((Button("1", data="p:2510.00001"),),)
     await store.run(digests.freeze, Draft(one.digest, (), 0, (Message("too long", keys),)), NOW)
     (part,) = await claim(store)
-    await store.run(deliveries.replace_with, part, [Message("too"), Message("long")], NOW)
-    assert [one.buttons for one in await store.run(digests.messages, part.digest)] == [keys, ()]
+    await store.run(deliveries.replace_with, part, [Message("too", keys), Message("long")], NOW)
+    assert [one.buttons for one in await store.run(parts.of_digest, part.digest)] == [keys, ()]
 
 
 async def test_what_waits_for_a_lost_thread_goes_to_general(store: Store) -> None:

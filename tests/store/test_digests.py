@@ -4,7 +4,7 @@ import pytest
 
 from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import PaperId
-from bot.store import Store, chats, digests
+from bot.store import Store, chats, digests, parts
 from bot.store.digests import Draft
 from tests.store.samples import MONDAY, NOW, TUESDAY, announce, chat, count, draft, match
 
@@ -28,7 +28,7 @@ async def freeze(store: Store, one: Draft) -> int:
 
 
 async def texts(store: Store, number: int) -> list[str]:
-    return [one.html for one in await store.run(digests.messages, number)]
+    return [one.html for one in await store.run(parts.of_digest, number)]
 
 
 async def test_a_day_has_one_digest_and_its_words_stay(ready: Store) -> None:
@@ -89,7 +89,7 @@ async def test_keys_come_back_as_they_were(ready: Store) -> None:
     keys = ((Button("1", data="p:2510.00001"), Button("arXiv", url="https://arxiv.org/abs/2510.00001")), (Button("…"),))
     one = draft()
     with_keys = Draft(one.digest, one.rest, one.through, (Message("words", keys),))
-    assert await ready.run(digests.messages, await freeze(ready, with_keys)) == [Message("words", keys)]
+    assert await ready.run(parts.of_digest, await freeze(ready, with_keys)) == [Message("words", keys)]
 
 
 async def test_the_newest_digest_by_what_it_covers_counts(ready: Store) -> None:

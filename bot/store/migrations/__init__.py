@@ -1,0 +1,9 @@
+"""The tables, as numbered steps. A step that has been released is never edited; a change is a new step.
+
+Times are whole seconds since the epoch (UTC), days are ISO dates, lists are JSON.
+"""
+
+from bot.store.migrations import papers_and_chats, reading, delivery, taste  # isort: skip
+from bot.store.migrations.steps import migrations
+
+__all__ = ["delivery", "migrations", "papers_and_chats", "reading", "taste"]
