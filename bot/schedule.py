@@ -1,7 +1,8 @@
 """The jobs of the day: ingest, read, compose, deliver, tidy. APScheduler runs them in UTC; the store says what is due.
 
-Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing. No
-digest is made while a listing is being fetched, so that after a stop nobody is told that it is late.
+Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing, nor
+does a clock that is set back. No digest is made while a listing is being fetched, so that after a stop nobody is told
+that it is late.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ WORDS_ARE_KEPT = timedelta(days=30)
 _BLOCKS_AT_ONCE = 500
 _INSTANCES = 2
 """The second finds the first at work and ends; the scheduler itself would warn of it every time."""
+_LOOK_AT_CLOCK_EVERY = timedelta(minutes=1)
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ class Schedule:
         self._watch = watch
         self._fetching = asyncio.Lock()
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._following: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(
             timezone="UTC", job_defaults={"coalesce": True, "max_instances": _INSTANCES, "misfire_grace_time": None}
         )
@@ -55,9 +58,12 @@ class Schedule:
         if self._watch is not None:
             self._add(self._watch.tick, WATCH_EVERY)
         self._scheduler.start()
+        self._following = asyncio.create_task(self._follow_clock())
 
     async def stop(self) -> None:
         """Start nothing more; what is being sent gets its outcome, what is being fetched or made is given up."""
+        if self._following is not None:
+            self._following.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
         await self._sender.aclose()
@@ -110,6 +116,15 @@ class Schedule:
         """Make the digests that are owed, and send them, in one go."""
         await self.freeze()
         await self.deliver()
+
+    async def _follow_clock(self) -> None:
+        """The scheduler waits for times of day: a clock that is set back would stop the jobs for as long."""
+        while True:
+            await asyncio.sleep(_LOOK_AT_CLOCK_EVERY.total_seconds())
+            now = datetime.now(UTC)
+            for job in self._scheduler.get_jobs():
+                if job.next_run_time > now + job.trigger.interval + _LOOK_AT_CLOCK_EVERY:
+                    job.modify(next_run_time=now)
 
     def _add(self, job: Callable[[], Coroutine[Any, Any, None]], every: timedelta) -> None:
         self._scheduler.add_job(

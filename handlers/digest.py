@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from telegram import Update
 
 from bot.digest.owed import order_for
-from bot.model.chat import Chat
+from bot.model.chat import Chat, ChatState
 from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import Paper
 from bot.render.classic import list_message
@@ -15,7 +15,7 @@ from bot.store import deliveries, digests, papers
 from bot.store.parts import of_digest
 from handlers import parts
 from handlers.answer import answer, say, toast
-from handlers.chats import when_due
+from handlers.chats import wake, when_due
 from handlers.context import App, Context, thread_of
 from handlers.subscriptions import wishes_of
 from handlers.wiring import on_command, on_press, pressed
@@ -31,6 +31,9 @@ async def digest(update: Update, context: Context) -> None:
     if update.callback_query is not None:
         await toast(update.callback_query)
     chat, services = await context.chat(update), context.services
+    if chat.state is ChatState.BLOCKED:  # who asks here can be answered: the bot's right to write came back unsaid
+        await wake(chat, services)
+        chat = await context.chat(update)
     locale = services.locales.get(chat.language)
     thread, now = thread_of(update), services.clock.now()
     if not any(wish.thread == thread for wish, _ in await wishes_of(services, chat.id)):

@@ -70,10 +70,13 @@ class Inbox:
         await self._room.wait()
 
     async def begin(self, number: int) -> None:
-        """To be called before an update is handled."""
+        """To be called before an update is handled, which is more than that its attempts are counted."""
         if number in self._left:
             self._left.discard(number)
-            await self._store.run(inbox.begin_again, number)
+            try:
+                await self._store.run(inbox.begin_again, number)
+            except (StoreBusy, sqlite3.Error) as error:
+                logger.warning("an attempt was not counted", extra={"update": number, "why": str(error)})
 
     def done(self, number: int) -> None:
         """The update was handled. The mark is written soon, at the latest by `aclose`."""

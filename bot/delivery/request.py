@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import cast
 
 import aiohttp
@@ -20,7 +19,7 @@ from telegram.error import TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.delivery.direct import Direct
-from bot.delivery.wire import Wire, short
+from bot.delivery.wire import Wire, checked
 
 _JSON = {"Content-Type": "application/json"}
 _MESSAGE_ID = re.compile(rb'\{"ok":true,"result":\{"message_id":(\d+)[,}]')
@@ -146,7 +145,7 @@ class LeanRequest(AiohttpRequest):
         if not isinstance(request_data, _Fields) or not self._direct or "@" in url or self._wire.proxy(url):
             return await super().do_request(url, method, request_data, *timeouts, **more)
         status, answer = await self._direct.post(url, as_json(request_data.parameters), self._read_timeout)
-        return status, answer if status == HTTPStatus.OK else short(answer, url)
+        return checked(status, answer, url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from bot.delivery.outcome import Fate, Outcome, outcome_of
 from bot.delivery.pace import Pacer
 from bot.delivery.post import Post
 from bot.delivery.rests import Rests
-from bot.delivery.settle import Result
+from bot.delivery.settle import Result, recover
 from bot.model.digest import Delivery
-from bot.store import Store, deliveries
+from bot.store import Store
 
 SIDE_BY_SIDE, PAID_SIDE_BY_SIDE = 32, 160
 _PATIENCE = 5.0
@@ -66,7 +66,7 @@ class Sender:
 
     async def recover(self) -> None:
         """At a start, nothing is in flight anywhere: what is marked so was left by a stop."""
-        left = await self._store.run(deliveries.recover, self._clock.now())
+        left = await self._store.run(recover, self._clock.now())
         self._is_recovered = True
         if left:
             logger.warning("parts that were in flight at the last stop are uncertain", extra={"parts": left})

@@ -46,6 +46,15 @@ def settle(db: Database, results: Sequence[Result], now: datetime) -> None:
             deliveries.put_back(db, one.delivery, now)
 
 
+def recover(db: Database, now: datetime) -> int:
+    """What a stop left in flight is uncertain now, or dead, which is told as always. Return how many parts that is."""
+    worn_out = deliveries.worn_out(db)
+    left = deliveries.recover(db, now)
+    for chat, digest, part in worn_out:
+        _tell(chat, digest, part, deliveries.STOPPED)
+    return left
+
+
 def _settle(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
     match outcome.fate:
         case Fate.WAIT:
@@ -124,11 +133,12 @@ def _lay_out_anew(db: Database, delivery: Delivery, outcome: Outcome, now: datet
 
 
 def _bury(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    logger.error(
-        "a part will never be sent",
-        extra={"chat": delivery.chat, "digest": delivery.digest, "part": delivery.part, "why": outcome.reason},
-    )
+    _tell(delivery.chat, delivery.digest, delivery.part, outcome.reason)
     deliveries.mark_dead(db, delivery, outcome.reason, now)
+
+
+def _tell(chat: int, digest: int, part: int, reason: str) -> None:
+    logger.error("a part will never be sent", extra={"chat": chat, "digest": digest, "part": part, "why": reason})
 
 
 def _backoff(attempts: int) -> timedelta:

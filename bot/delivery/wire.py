@@ -9,6 +9,7 @@ import os
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from functools import cache
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -81,7 +82,7 @@ class Wire:
                 answer = await response.read()
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _failure(error) from None
-        return response.status, answer if response.ok else short(answer, url)
+        return checked(response.status, answer, url)
 
     def proxy(self, url: str) -> str | None:
         """The proxy for an address, None for none. The environment is asked once for each host: aiohttp would ask for
@@ -105,11 +106,16 @@ def _failure(error: Exception) -> TelegramError:
     return NetworkError(f"{what}: {os.strerror(error.errno)}" if isinstance(error, OSError) and error.errno else what)
 
 
-def short(answer: bytes, url: str) -> bytes:
-    """What is not Telegram's own is a page of somebody between, which may be long and may repeat the address."""
-    if answer.startswith(b"{"):
-        return answer
-    return answer.replace(urlsplit(url).path.encode(), b"")[:_LONGEST_PAGE]
+def checked(status: int, answer: bytes, url: str) -> tuple[int, bytes]:
+    """Status and body of what Telegram answered. Raises NetworkError for an error page of somebody between.
+
+    Such a page may be long and may repeat the address. Whatever its status, Telegram has refused nothing: a gateway's
+    403 must pause no chat, and its 404 must not pass for a refused token.
+    """
+    if status < HTTPStatus.MULTIPLE_CHOICES or answer.startswith(b"{"):
+        return status, answer
+    page = answer.replace(urlsplit(url).path.encode(), b"")[:_LONGEST_PAGE]
+    raise NetworkError(f"status {status} is not Telegram's: {page!r}")
 
 
 def _proxy_of(origin: str) -> str | None:

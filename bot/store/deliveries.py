@@ -19,6 +19,7 @@ from bot.store.parts import Place
 
 AFTER_UNCERTAIN = 30
 """Seconds until a part of unknown outcome goes out once more."""
+STOPPED = "the bot stopped while it was in flight"
 _A_SECOND = 2
 _FLIGHT_BITS = 62
 _PART = """
@@ -37,12 +38,18 @@ def recover(db: Database, now: datetime) -> int:
     moment = int(now.timestamp())
     db.conn.executemany(
         """UPDATE deliveries SET state = iif(uncertain, 'dead', 'uncertain'), uncertain = uncertain + 1, flight = NULL,
-             reason = 'the bot stopped while it was in flight', not_before = ?, updated = ?
+             reason = ?, not_before = ?, updated = ?
            WHERE digest = ? AND part = ?""",
-        [(moment + AFTER_UNCERTAIN + rank // _A_SECOND, moment, *place) for rank, place in enumerate(left)],
+        [(STOPPED, moment + AFTER_UNCERTAIN + rank // _A_SECOND, moment, *place) for rank, place in enumerate(left)],
     )
     turns.renew_all(db)
     return len(left)
+
+
+def worn_out(db: Database) -> list[tuple[int, int, int]]:
+    """The parts (chat, digest, part) in flight that may have gone out before: after a stop they are dead."""
+    rows = db.execute("SELECT chat, digest, part FROM deliveries WHERE state = 'sending' AND uncertain")
+    return rows.fetchall()
 
 
 def claim(

@@ -271,6 +271,18 @@ async def test_a_page_of_somebody_between_is_cut_short(server: Server, either: A
     assert len(error.message) < 400
 
 
+@pytest.mark.parametrize(
+    "status", ["400 Bad Request", "401 Unauthorized", "403 Forbidden", "404 Not Found", "409 Conflict", "429 Slow down"]
+)
+async def test_what_somebody_between_refuses_telegram_has_not_refused(
+    server: Server, either: AiohttpRequest, status: str
+) -> None:
+    server.answer = http(b"<html><h1>nginx</h1></html>", status)
+    error = await raised_by(either, server.address)
+    assert type(error) is NetworkError
+    assert outcome_of(error).fate is Fate.UNCERTAIN
+
+
 # Failures on the way
 
 

@@ -65,6 +65,18 @@ async def test_a_process_that_is_killed_while_sending_repeats_one_part_at_most(
     assert await office.counts() == {DeliveryState.SENT: 5}
 
 
+async def test_a_part_that_two_stops_end_is_told_of_in_the_log(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = await office.reader("a")
+    for ends in ([], ["a part will never be sent"]):
+        assert await office.store.run(deliveries.claim, office.clock.now(), 9)
+        await office.sender.recover()
+        assert [one.message for one in caplog.records if one.levelname == "ERROR"] == ends
+        office.clock.advance(timedelta(seconds=60))
+    assert vars(caplog.records[-2])["chat"] == place.id
+
+
 async def test_a_process_that_is_killed_again_and_again_repeats_no_part_twice(office: Office) -> None:
     place = await office.reader(*PARTS)
     while await office.store.run(deliveries.claim, office.clock.now(), 9):

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 from telegram.ext import ExtBot
 
+import bot.schedule
 from bot.clock import ManualClock
 from bot.config import Settings
 from bot.delivery.limiter import PacedLimiter
@@ -111,6 +112,21 @@ async def test_after_days_off_nobody_is_told_that_the_listing_is_late(bench: tup
 async def test_started_jobs_fetch_make_and_deliver_by_themselves(bench: tuple[Bench, Schedule]) -> None:
     world, schedule = bench
     schedule.start()
+    message = await world.telegram.wait_for(world.chat)
+    await schedule.stop()
+    assert "Alpha" in message.text
+
+
+async def test_a_clock_that_is_set_back_stops_no_job(
+    bench: tuple[Bench, Schedule], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.schedule, "_LOOK_AT_CLOCK_EVERY", timedelta(seconds=0.01))
+    world, schedule = bench
+    await schedule.ingest()
+    await schedule.freeze()
+    schedule.start()
+    for job in schedule._scheduler.get_jobs():  # as they stand when it was an hour later a moment ago
+        job.modify(next_run_time=job.next_run_time + timedelta(hours=1))
     message = await world.telegram.wait_for(world.chat)
     await schedule.stop()
     assert "Alpha" in message.text

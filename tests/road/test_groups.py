@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from bot.model.chat import ChatState
 from bot.sandbox.world.chat import Chat, User
+from bot.store import chats
 from tests.road.conftest import MONDAY, Road
 
 
@@ -73,6 +75,18 @@ async def test_a_group_that_becomes_a_supergroup_keeps_everything(road: Road) ->
     assert len(road.telegram.messages(supergroup)) > 0
     await road.morning(date(2025, 10, 7))
     assert not [message for message in road.telegram.messages(group) if "announced" in message.text]
+
+
+async def test_a_group_that_gives_the_bot_its_right_to_write_back_gets_the_digest_that_it_asks_for(road: Road) -> None:
+    chat = lab(road)
+    await road.morning(MONDAY, hour=6)
+    await said_by(road, chat, "Ada", "/subscribe diffusion-models")
+    why = "not enough rights to send text messages to the chat"
+    await road.papergram.services.store.run(chats.set_state, chat.id, ChatState.BLOCKED, why)
+    await said_by(road, chat, "Ada", "/digest")
+    found = await road.papergram.services.store.run(chats.get, chat.id)
+    assert found is not None
+    assert (found.state, found.reason) == (ChatState.ACTIVE, None)
 
 
 async def test_other_bots_commands_are_left_alone(road: Road) -> None:
