@@ -28,7 +28,7 @@ def filled() -> Database:
         )
         db.execute(
             """INSERT INTO deliveries
-               SELECT digests.id, part.value, chat, 0, 'words', '[]', ?, 0, 0, NULL, NULL, NULL, ?, NULL
+               SELECT digests.id, part.value, chat, 0, 'words', '[]', ?, 0, 0, NULL, NULL, NULL, ?, NULL, 0, ''
                FROM digests, json_each('[0, 1]') AS part WHERE day = ?""",
             [state, second, day],
         )
