@@ -49,6 +49,10 @@ class GivenUp(PapergramError):
     """The program is being stopped, and what was asked for is not waited for."""
 
 
+class NoPicture(PapergramError):
+    """A picture was asked for that could not be drawn."""
+
+
 class StoreBusy(PapergramError):
     """The store is held by another process or cannot be opened."""
 

@@ -8,6 +8,7 @@ from bot.arxiv.client import Arxiv
 from bot.arxiv.fulltext import FullTexts
 from bot.arxiv.ingest import Ingest
 from bot.arxiv.library import Library
+from bot.charts.apart import Charts
 from bot.clock import Clock
 from bot.config import Settings
 from bot.digest.ahead import Ahead
@@ -19,6 +20,7 @@ from bot.reading.nightly import Nightly
 from bot.reading.shelf import Shelf
 from bot.store import Store
 from bot.topics.catalogue import Catalogue
+from bot.trends.desk import Trends
 
 PACE = 3.0
 
@@ -41,6 +43,8 @@ class Services:
     nightly: Nightly | None
     ahead: Ahead
     composer: Composer
+    trends: Trends
+    charts: Charts
 
 
 @asynccontextmanager
@@ -60,6 +64,8 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
     )
     texts = FullTexts(store, arxiv, clock, settings.arxiv.site_url)
     desk = furnished(settings, store, clock, texts)
+    composer = Composer(store, catalogue, desk.shelf, locales, settings.arxiv.site_url)
+    trends, charts = Trends(store), Charts()
     try:
         yield Services(
             settings=settings,
@@ -74,8 +80,10 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             shelf=desk.shelf,
             asking=desk.asking,
             nightly=desk.nightly,
-            ahead=Ahead(store, catalogue, desk.nightly or desk.shelf),
-            composer=Composer(store, catalogue, desk.shelf, locales, settings.arxiv.site_url),
+            ahead=Ahead(store, catalogue, desk.nightly or desk.shelf, composer.tastes),
+            composer=composer,
+            trends=trends,
+            charts=charts,
         )
     finally:
         async with AsyncExitStack() as steps:  # last in, first out
@@ -83,3 +91,5 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             steps.push_async_callback(arxiv.aclose)
             steps.push_async_callback(texts.aclose)
             steps.push_async_callback(desk.aclose)
+            steps.push_async_callback(trends.aclose)
+            steps.push_async_callback(charts.aclose)

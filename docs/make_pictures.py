@@ -48,6 +48,7 @@ async def main() -> None:
         for scheme in ("light", "dark"):
             await _take(browser, demo, f"page-{scheme}", DESK | {"color_scheme": scheme}, DAY)
         await _take(browser, demo, "page-phone", PHONE, "Tasks and results")
+        await _keep_trends(demo)
         await _send_rich(demo)
         await _take(browser, demo, "page-rich", PHONE | {"color_scheme": "dark"}, "A rich message")
         await browser.close()
@@ -69,6 +70,19 @@ async def _a_morning(demo: Demo) -> None:
 async def _ask(demo: Demo, text: str) -> None:
     await demo.telegram.say(demo.cast.private, demo.cast.ada, text)
     await demo.rest()
+
+
+async def _keep_trends(demo: Demo) -> None:
+    """The picture that /trends sends, on either ground."""
+    await _ask(demo, "/trends diffusion-models")
+    sent = next(one for one in reversed(demo.telegram.messages(demo.cast.private)) if one.content.media)
+    for theme in ("light", "dark"):
+        if theme == "dark":
+            await demo.telegram.press(sent, "tr:dark:diffusion-models", demo.cast.ada)
+            await demo.rest()
+        media = sent.content.media
+        assert media is not None
+        (FOLDER / f"trends-{theme}.png").write_bytes(media.file.upload.content)
 
 
 async def _send_rich(demo: Demo) -> None:

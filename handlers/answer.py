@@ -1,6 +1,6 @@
 """How the bot answers: where the question was asked, as HTML, without link previews."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from telegram import CallbackQuery, InlineKeyboardButton, ReplyParameters, Update
 from telegram import Message as TelegramMessage
@@ -11,6 +11,7 @@ from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
 from bot.model.digest import Button, Message
 from bot.render.text import clipped
 from handlers.context import Context, thread_of
+from handlers.rich import send_rich
 
 _LONGEST_ECHO = 200
 _SAME = "message is not modified"
@@ -25,12 +26,16 @@ async def answer(update: Update, context: Context, messages: Sequence[Message]) 
     if chat is None:
         return
     for number, message in enumerate(messages):
+        if message.is_rich:
+            replied = reply_to(update) if number == 0 else None
+            await answer(update, context, await send_rich(update, context, message, replied))
+            continue
         await context.bot.send_message(
             chat_id=chat.id,
             text=message.html,
             parse_mode=ParseMode.HTML,
             message_thread_id=thread_id(thread_of(update)),
-            reply_parameters=_reply_to(update) if number == 0 else None,
+            reply_parameters=reply_to(update) if number == 0 else None,
             reply_markup=keyboard(message.buttons),
             link_preview_options=NO_PREVIEW,
         )
@@ -61,10 +66,15 @@ async def show(update: Update, context: Context, html: str, buttons: Rows = ()) 
 
 async def change_key(query: CallbackQuery, old: str, new: Button) -> None:
     """Put `new` in the place of the key with the data `old` below the pressed message, if it is there."""
+    await change_keys(query, {old: new})
+
+
+async def change_keys(query: CallbackQuery, changes: Mapping[str, Button]) -> None:
+    """Put each of `changes` in the place of the key with that data below the pressed message, as far as it is there."""
     markup = query.message.reply_markup if isinstance(query.message, TelegramMessage) else None
     keys = markup.inline_keyboard if markup else ()
-    rows = [[new if key.callback_data == old else _ours(key) for key in row] for row in keys]
-    if any(new in row for row in rows):
+    rows = [[changes.get(str(key.callback_data), _ours(key)) for key in row] for row in keys]
+    if any(new in row for new in changes.values() for row in rows):
         try:
             await query.edit_message_reply_markup(keyboard(rows))
         except BadRequest as error:  # the press has its answer already
@@ -91,7 +101,8 @@ def _ours(key: InlineKeyboardButton) -> Button:
     return Button(key.text, data=data if isinstance(data, str) else None, url=key.url)
 
 
-def _reply_to(update: Update) -> ReplyParameters | None:
+def reply_to(update: Update) -> ReplyParameters | None:
+    """What an answer refers to where others talk too."""
     message, chat = update.message, update.effective_chat
     if message is None or chat is None or chat.type == ChatType.PRIVATE:
         return None

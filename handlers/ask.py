@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from telegram import Message, MessageEntity, Update
-from telegram.constants import ChatAction
 
 from bot.errors import BadPaperId
 from bot.model.paper import PaperId
 from bot.render.answer import answer_messages
 from handlers.answer import answer, say
+from handlers.care import caring
 from handlers.context import App, Context
 from handlers.one_paper import find
 from handlers.wiring import on_command
@@ -26,11 +26,10 @@ async def ask(update: Update, context: Context) -> None:
     if len(question) > _LONGEST:
         await say(update, context, locale.say("ask-long", most=_LONGEST))
         return
-    await context.bot.send_chat_action((await context.chat(update)).id, ChatAction.TYPING)
     one = await find(update, context, paper_id)
     if one is None:
         return
-    async with context.aside():
+    async with caring(update, context), context.aside():
         found = await one.services.asking.ask(one.paper, question, one.chat.reads_in, chat=one.chat.id)
     await answer(update, context, answer_messages(one.paper, question, found, one.locale, one.site_url))
 

@@ -1,12 +1,13 @@
 """/digest: today's digest now; and the key that shows what a long day left out."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 from telegram import Update
 
-from bot.digest.owed import order_for
+from bot.digest.owed import Order, order_for
 from bot.model.chat import Chat, ChatState
 from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import Paper
@@ -42,7 +43,7 @@ async def digest(update: Update, context: Context) -> None:
         return
     today = now.astimezone(ZoneInfo(chat.timezone)).date()
     order = await services.store.run(order_for, services.catalogue, chat, thread, today)
-    drafts = await services.composer.drafts([order], now) if order else []
+    drafts = await services.composer.drafts([_with_reasons(order)], now) if order else []
     if drafts and drafts[0].digest.entries:
         await services.store.run(digests.freeze, drafts[0], now)
         context.application.create_task(context.sender.hurry(chat.id), update)
@@ -50,6 +51,11 @@ async def digest(update: Update, context: Context) -> None:
         await answer(update, context, drafts[0].messages)
     else:
         await _again(update, context, chat, thread, today)
+
+
+def _with_reasons(order: Order) -> Order:
+    """Who asks is told why there is nothing, also where the chat wants no such word in the morning."""
+    return replace(order, chat=replace(order.chat, preferences=replace(order.chat.preferences, says_why=True)))
 
 
 async def press_more(update: Update, context: Context) -> None:

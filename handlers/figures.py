@@ -13,6 +13,7 @@ from bot.model.fulltext import Figure
 from bot.model.paper import PaperId
 from bot.render.figures import MOST_FIGURES, figure_caption, pdf_link
 from handlers.answer import say, toast
+from handlers.care import caring
 from handlers.context import App, Context, thread_of
 from handlers.one_paper import OnePaper, find
 from handlers.wiring import on_press, pressed
@@ -28,8 +29,7 @@ async def press_figures(update: Update, context: Context) -> None:
     one = await find(update, context, PaperId.parse(pressed(update)[0]))
     if one is None:
         return
-    await context.bot.send_chat_action(one.chat.id, ChatAction.UPLOAD_PHOTO)
-    async with context.aside():
+    async with caring(update, context, ChatAction.UPLOAD_PHOTO), context.aside():
         refusal, license_url, figures = await _fetch(one)
     if refusal:
         pdf = pdf_link(one.paper, one.locale, one.site_url)

@@ -1,7 +1,8 @@
 """Updates of one chat are handled in the order in which they came; chats do not wait for each other.
 
 A chat's updates wait for their turn before they take one of the places, so that no chat can fill them all. What only
-shows something does not wait for those that are aside, and the word to a person who asks too much waits for nobody.
+shows something does not wait for those that are aside, and the word to a person who asks too much
+waits for nobody, nor does an inline query, which has no chat.
 """
 
 import asyncio
@@ -16,8 +17,10 @@ from handlers.inbox import Inbox
 from handlers.throttle import Throttle
 
 SIDE_BY_SIDE = 64
-SHOWING = frozenset({"/help", "/privacy", "/topics", "/subscriptions", "/saved", "/stats"})
-"""Commands that change nothing and are answered at once."""
+SHOWING = frozenset({"/help", "/privacy", "/topics", "/subscriptions", "/saved", "/stats", "/cancel"})
+"""Commands that change nothing in the store and are answered at once."""
+CANCELLING = "cancel:"
+"""How the data of the key begins that ends what is under way."""
 
 _TAKEN_AT_MOST = 10_000
 
@@ -92,7 +95,8 @@ class PerChatProcessor(BaseUpdateProcessor):
             await self._inbox.aclose()
 
     async def _in_turn(self, update: object, coroutine: Awaitable[object]) -> None:
-        if self._throttle is not None and self._throttle.is_too_much(update):
+        is_inline = isinstance(update, Update) and update.inline_query is not None
+        if is_inline or (self._throttle is not None and self._throttle.is_too_much(update)):
             await self._handle(update, coroutine)
             return
         chat = update.effective_chat if isinstance(update, Update) else None
@@ -134,5 +138,9 @@ class PerChatProcessor(BaseUpdateProcessor):
 
 
 def _only_shows(update: object) -> bool:
-    message = update.message if isinstance(update, Update) else None
+    if not isinstance(update, Update):
+        return False
+    message, query = update.message, update.callback_query
+    if query is not None:
+        return str(query.data).startswith(CANCELLING)
     return message is not None and (message.text or "").partition("@")[0] in SHOWING

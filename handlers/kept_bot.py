@@ -2,8 +2,8 @@
 
 The library confirms an update by asking for the next ones, while its handler has hardly begun.
 
-Invariant: an update is confirmed only after it is kept, or if it is not wanted or cannot be read; none is given out
-twice. Nothing that Telegram answers once ends the polling.
+Invariant: an update is confirmed only after it is kept, or if it is not wanted or cannot be read, or is an inline
+query, which nobody waits for later; none is given out twice. Nothing that Telegram answers once ends the polling.
 """
 
 import json
@@ -106,7 +106,9 @@ class KeptBot(ExtBot[str]):
         numbers = {one.update_id for one in wanted}
         self._over(self._let_in - numbers)
         self._let_in = numbers
-        fresh = await self._inbox.keep([Kept(one.update_id, one.to_json()) for one in wanted], confirmed)
+        passing = {one.update_id for one in wanted if one.inline_query is not None}
+        lasting = [Kept(one.update_id, one.to_json()) for one in wanted if one.update_id not in passing]
+        fresh = passing | await self._inbox.keep(lasting, confirmed)
         self._let_in = set()
         self._over(numbers - fresh)
         if last is not None:

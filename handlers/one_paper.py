@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from telegram import Update
+from telegram.constants import ChatType
 
 from bot.arxiv.license import may_show
 from bot.locales import Locale
@@ -11,8 +12,9 @@ from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
 from bot.render.keys import Marks
 from bot.services import Services
-from bot.store import saved
+from bot.store import saved, votes
 from handlers.answer import say
+from handlers.care import caring
 from handlers.context import Context
 from handlers.drafts import growing
 
@@ -33,19 +35,23 @@ class OnePaper:
 
     async def full_reading(self, update: Update, context: Context) -> Reading:
         """All that can be read of it, for this chat; a private chat sees it grow."""
-        async with growing(update, context, self.paper) as watch, context.aside():
+        async with caring(update, context), growing(update, context, self.paper) as watch, context.aside():
             return await self.services.shelf.reading(self.paper, self.chat.reads_in, chat=self.chat.id, watch=watch)
 
     async def digest_reading(self) -> Reading:
         """What a digest says of it."""
         return (await self.services.shelf.readings([self.paper], self.chat.reads_in))[self.paper.id]
 
-    async def marks(self) -> Marks:
-        """Whether the chat saved it, and whether its figures may be shown, as far as is known now."""
+    async def marks(self, update: Update) -> Marks:
+        """Whether the chat saved it, its votes, and whether its figures may be shown, as far as is known now."""
+        person, store = update.effective_user, self.services.store
+        is_shared = self.chat.kind != ChatType.PRIVATE
         wanted, license_url = self.services.settings.reading.figures, self.paper.license
         is_unknown = license_url is None and wanted == "licensed"
         return Marks(
-            is_saved=await self.services.store.run(saved.is_saved, self.chat.id, self.paper.id),
+            is_saved=await store.run(saved.is_saved, self.chat.id, self.paper.id),
+            votes=await store.run(votes.count, self.chat.id, self.paper.id, person.id if person else 0),
+            is_shared=is_shared,
             has_figures=is_unknown or may_show(license_url, wanted),
         )
 
@@ -54,7 +60,7 @@ async def find(update: Update, context: Context, paper_id: PaperId) -> OnePaper 
     """The paper, fetched if need be; None, and the chat is told, when arXiv has none. Raises ArxivUnavailable."""
     services, chat = context.services, await context.chat(update)
     locale = services.locales.get(chat.language)
-    async with context.aside():
+    async with caring(update, context), context.aside():
         paper = await services.library.paper(paper_id)
     if paper is None:
         await say(update, context, locale.say("no-such-paper", id=str(paper_id)))

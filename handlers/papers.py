@@ -1,17 +1,20 @@
 """/paper, a pasted link, the number keys below a digest, and the keys that change how much of a paper is shown."""
 
 from telegram import CallbackQuery, Update
-from telegram.constants import ChatAction, ChatType
+from telegram.constants import ChatType
 
 from bot.errors import BadPaperId
+from bot.model.chat import Layout
 from bot.model.digest import Button
 from bot.model.paper import PaperId
-from bot.render.classic import compact_message, evidence_messages, list_message, paper_messages
+from bot.render.classic import compact_message, evidence_messages, list_message
 from handlers import parts
 from handlers.answer import answer, echo, say, show, toast
+from handlers.care import caring
 from handlers.context import App, Context
 from handlers.deeplink import paper_payload
 from handlers.one_paper import OnePaper, find
+from handlers.rich_answer import answer_with_paper
 from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
 
@@ -33,18 +36,19 @@ async def paper(update: Update, context: Context) -> None:
 
 async def show_paper(update: Update, context: Context, paper_id: PaperId) -> None:
     """The full reading of one paper, from the store or made now."""
-    await context.bot.send_chat_action((await context.chat(update)).id, ChatAction.TYPING)
     one = await find(update, context, paper_id)
     if one is not None:
-        await _show_full(update, context, one)
+        await answer_with_paper(update, context, one)
 
 
 async def show_compact(update: Update, context: Context, paper_id: PaperId) -> None:
-    """One paper in one message, as a digest reads it."""
+    """One paper in one message, as a digest reads it; in the rich layout, whose digests have that already, in full."""
     one = await find(update, context, paper_id)
-    if one is not None:
+    if one is not None and one.chat.preferences.layout is Layout.RICH:
+        await answer_with_paper(update, context, one)
+    elif one is not None:
         reading = await one.digest_reading()
-        shown = compact_message(one.paper, reading, one.locale, one.site_url, await one.marks())
+        shown = compact_message(one.paper, reading, one.locale, one.site_url, await one.marks(update))
         await answer(update, context, [shown])
 
 
@@ -96,7 +100,7 @@ async def press_compact(update: Update, context: Context) -> None:
     one = await _pressed_paper(update, context)
     if one is not None:
         reading = await one.digest_reading()
-        shown = compact_message(one.paper, reading, one.locale, one.site_url, await one.marks())
+        shown = compact_message(one.paper, reading, one.locale, one.site_url, await one.marks(update))
         await show(update, context, shown.html, shown.buttons)
 
 
@@ -108,16 +112,11 @@ async def _pressed_paper(update: Update, context: Context) -> OnePaper | None:
     return await find(update, context, PaperId.parse(pressed(update)[-1]))
 
 
-async def _show_full(update: Update, context: Context, one: OnePaper) -> None:
-    reading = await one.full_reading(update, context)
-    await answer(update, context, paper_messages(one.paper, reading, one.locale, one.site_url, await one.marks()))
-
-
 async def _by_title(update: Update, context: Context) -> None:
     locale = await context.locale(update)
     words = context.words
-    await context.bot.send_chat_action((await context.chat(update)).id, ChatAction.TYPING)
-    hits = await context.services.library.by_title(words)
+    async with caring(update, context), context.aside():
+        hits = await context.services.library.by_title(words)
     if len(hits) == 1:
         await show_paper(update, context, hits[0].id)
     elif hits:

@@ -10,12 +10,15 @@ from bot.locales import Locale
 from bot.services import Services
 from handlers import (
     ask,
+    care,
     digest,
     errors,
     fallback,
     figures,
+    inline,
     membership,
     papers,
+    pasted,
     saved,
     search,
     settings,
@@ -24,13 +27,15 @@ from handlers import (
     stats,
     subscriptions,
     topics,
+    trends,
+    votes,
 )
 from handlers.context import App, Bot, provide
 from handlers.table import shown_to
 
 _FAMILIES = (
-    start, topics, subscriptions, digest, papers, ask, figures, saved, similar, search, settings, membership, stats,
-    fallback, errors,
+    start, topics, subscriptions, digest, papers, ask, figures, saved, votes, similar, search, inline, trends, care,
+    settings, pasted, membership, stats, fallback, errors,
 )  # fmt: skip
 _SCOPES = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
 

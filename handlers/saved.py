@@ -1,19 +1,51 @@
-"""/saved and the key ☆ Save: the papers that a chat keeps for later."""
+"""/save, /saved and the key ☆ Save: the papers that a chat keeps for later, each with a note if it likes."""
 
 from sqlite_utils import Database
 from telegram import Update
 
+from bot.errors import BadPaperId
+from bot.locales import Html, Locale
+from bot.locales.html import escape
 from bot.model.digest import Button
 from bot.model.paper import Paper, PaperId
 from bot.render.classic import list_message
 from bot.render.keys import save_key
+from bot.render.text import clipped
 from bot.store import papers, saved
 from handlers import parts
-from handlers.answer import change_key, show, toast
+from handlers.answer import change_key, say, show, toast
 from handlers.context import App, Context
+from handlers.one_paper import find
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8
+_LONGEST_NOTE = 300
+_SHOWN_NOTE = 120
+
+
+async def save(update: Update, context: Context) -> None:
+    """`/save 2409.17058 read before Friday`: on the list, with a note where one is given; `-` takes the note away."""
+    locale = await context.locale(update)
+    first, _, note = context.words.partition(" ")
+    try:
+        paper_id = PaperId.parse(first)
+    except BadPaperId:
+        await say(update, context, locale.say("save-what"))
+        return
+    if len(note) > _LONGEST_NOTE:
+        await say(update, context, locale.say("note-long", most=_LONGEST_NOTE))
+        return
+    one = await find(update, context, paper_id)
+    if one is None:
+        return
+    chat, services = one.chat, context.services
+    await services.store.run(saved.save, chat.id, one.paper.id, services.clock.now())
+    if note:
+        await services.store.run(saved.set_note, chat.id, one.paper.id, "" if note == "-" else note)
+    known = await services.store.run(saved.notes, chat.id, [one.paper.id])
+    shown = known.get(one.paper.id, "")
+    said = locale.say("save-noted", note=shown) if shown else locale.say("save-done", id=str(one.paper.id))
+    await say(update, context, said, [[save_key(one.paper.id, locale, is_saved=True)]])
 
 
 async def show_saved(update: Update, context: Context) -> None:
@@ -58,7 +90,7 @@ async def _set(update: Update, context: Context, *, is_saved: bool) -> None:
 async def _show_page(update: Update, context: Context, offset: int) -> None:
     chat, services = await context.chat(update), context.services
     locale = services.locales.get(chat.language)
-    listed, total = await services.store.run(_page, chat.id, offset)
+    listed, noted, total = await services.store.run(_page, chat.id, offset)
     if not listed:
         await show(update, context, locale.say("no-saved"))
         return
@@ -69,15 +101,29 @@ async def _show_page(update: Update, context: Context, offset: int) -> None:
     if offset + len(listed) < total:
         keys.append(Button(locale.label("key-older"), data=f"saved:{offset + _PAGE}"))
     rows = (tuple(keys),) if keys else ()
-    message = list_message(listed, head, locale, services.settings.arxiv.site_url, first=offset + 1, keys=rows)
-    await show(update, context, message.html, message.buttons)
+    site = services.settings.arxiv.site_url
+    message = list_message(listed, head, locale, site, first=offset + 1, keys=rows)
+    html = "\n\n".join([message.html, *_notes(listed, noted, locale, offset + 1)])
+    await show(update, context, html, message.buttons)
 
 
-def _page(db: Database, chat: int, offset: int) -> tuple[list[Paper], int]:
-    return papers.get_many(db, saved.latest(db, chat, _PAGE, offset)), saved.count(db, chat)
+def _notes(listed: list[Paper], noted: dict[PaperId, str], locale: Locale, first: int) -> list[Html]:
+    """The notes beside the papers of a page, by their numbers."""
+    lines = [
+        f"{number}. {escape(clipped(noted[paper.id], _SHOWN_NOTE))}"
+        for number, paper in enumerate(listed, start=first)
+        if paper.id in noted
+    ]
+    return [Html("\n".join([locale.say("saved-notes"), *lines]))] if lines else []
+
+
+def _page(db: Database, chat: int, offset: int) -> tuple[list[Paper], dict[PaperId, str], int]:
+    ids = saved.latest(db, chat, _PAGE, offset)
+    return papers.get_many(db, ids), saved.notes(db, chat, ids), saved.count(db, chat)
 
 
 def register(app: App) -> None:
+    on_command(app, "save", save)
     on_command(app, "saved", show_saved)
     on_press(app, "saved", press_page, parts.number)
     on_press(app, "save", press_save, PaperId.parse)

@@ -1,4 +1,4 @@
-"""The key “Similar”: papers of the store on the same things."""
+"""/similar and the key “Similar”: papers of the store on the same things."""
 
 from telegram import Update
 
@@ -14,7 +14,7 @@ from bot.topics.fts import to_fts5
 from handlers.answer import answer, say, toast
 from handlers.context import App, Context
 from handlers.one_paper import find
-from handlers.wiring import on_press, pressed
+from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8
 _LONGEST_TITLE = 200
@@ -25,7 +25,19 @@ async def press_similar(update: Update, context: Context) -> None:
     if update.callback_query is None:
         return
     await toast(update.callback_query)
-    one = await find(update, context, PaperId.parse(pressed(update)[0]))
+    await _show_similar(update, context, PaperId.parse(pressed(update)[0]))
+
+
+async def similar_to(update: Update, context: Context) -> None:
+    """`/similar 2409.17058`, or a link in any form. Raises BadPaperId."""
+    if context.words:
+        await _show_similar(update, context, PaperId.parse(context.words))
+    else:
+        await say(update, context, (await context.locale(update)).say("similar-what"))
+
+
+async def _show_similar(update: Update, context: Context, paper_id: PaperId) -> None:
+    one = await find(update, context, paper_id)
     if one is None:
         return
     found = await _similar(one.paper, context.services)
@@ -46,4 +58,5 @@ async def _similar(paper: Paper, services: Services) -> list[Paper]:
 
 
 def register(app: App) -> None:
+    on_command(app, "similar", similar_to)
     on_press(app, "sim", press_similar, PaperId.parse)

@@ -13,6 +13,7 @@ from handlers.chats import wake
 from handlers.context import App, Context
 from handlers.deeplink import paper_of
 from handlers.guard import is_operator, may_change
+from handlers.inline import START as INLINE
 from handlers.table import shown_to
 from handlers.wiring import on_command
 
@@ -25,7 +26,7 @@ async def start(update: Update, context: Context) -> None:
     paper = paper_of(context.words)
     if paper is not None:
         await papers.show_compact(update, context, paper)
-    elif context.words and await may_change(update, context):
+    elif context.words not in ("", INLINE) and await may_change(update, context):
         await subscriptions.subscribe(update, context)
     else:
         await _greet(update, context)

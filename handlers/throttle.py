@@ -16,6 +16,8 @@ from bot.delivery.bucket import Bucket, Rate
 
 USER = Rate(0.5, 20)
 GROUP = Rate(1, 40)
+INLINE = Rate(2, 40)
+"""Of one person: clients ask again at every pause in typing."""
 MOST_WAITING = 30
 """Updates of one chat that may wait for their turn."""
 QUIET = 60.0
@@ -23,6 +25,7 @@ TOAST_EVERY = 5.0
 """Seconds."""
 
 _LOOKED_AT = 2
+_PLACES = ("arxiv.org/", "huggingface.co/", "hf.co/")
 
 
 class Throttle:
@@ -31,7 +34,7 @@ class Throttle:
     def __init__(self, seconds: Callable[[], float], admins: Collection[int] = ()) -> None:
         self._seconds = seconds
         self._admins = frozenset(admins)
-        self._buckets: OrderedDict[int, Bucket] = OrderedDict()
+        self._buckets: OrderedDict[int | str, Bucket] = OrderedDict()
         self._floods: OrderedDict[int, float] = OrderedDict()
         """By person and by chat, when something was last passed over."""
         self._toasts: OrderedDict[int, float] = OrderedDict()
@@ -48,12 +51,14 @@ class Throttle:
         """Whether the update is to be handled, if only by a word that it is too much (`is_too_much`)."""
         if _is_service(update):
             return True
+        if update.inline_query is not None:
+            return self._has_room_inline(update.inline_query.from_user.id)
         chat = update.effective_chat
         if chat is None or not _is_for_bot(update, username):
             return False
         person = _person(update)
         if person not in self._admins and not self._has_room(chat.id, person):
-            return self._is_worth_a_word(update, chat.id, person)
+            return _is_said_to_bot(update, username) and self._is_worth_a_word(update, chat.id, person)
         self._waiting[update.update_id] = chat.id
         self._queues[chat.id] += 1
         return True
@@ -83,7 +88,16 @@ class Throttle:
             bucket.take(now)
         return True
 
-    def _bucket(self, key: int, rate: Rate, now: float) -> Bucket:
+    def _has_room_inline(self, person: int) -> bool:
+        now = self._seconds()
+        self._forget(now)
+        bucket = self._bucket(f"inline {person}", INLINE, now)
+        if not (bucket.spare(now) or person in self._admins):
+            return False
+        bucket.take(now)
+        return True
+
+    def _bucket(self, key: int | str, rate: Rate, now: float) -> Bucket:
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = Bucket(rate, now)
@@ -127,11 +141,23 @@ def _is_service(update: Update) -> bool:
 
 
 def _is_for_bot(update: Update, username: str) -> bool:
+    """What is said to it, and in groups links to papers, which a group may want a card of."""
+    return _is_said_to_bot(update, username) or (update.message is not None and has_link(update.message))
+
+
+def _is_said_to_bot(update: Update, username: str) -> bool:
     """Everything in a private chat, presses, and commands that name no other bot."""
     message = update.message or update.channel_post
     if message is None or message.chat.id > 0:
         return True
     return _is_command(message, username)
+
+
+def has_link(message: Message) -> bool:
+    """Whether the message may link a paper: cheap, for every message of every group."""
+    text = (message.text or message.caption or "").lower()
+    is_theirs = message.via_bot is None and not message.is_automatic_forward
+    return is_theirs and any(place in text for place in _PLACES)
 
 
 def _is_command(message: Message, username: str) -> bool:

@@ -16,7 +16,7 @@ from bot.arxiv import calendar
 from bot.arxiv.client import Arxiv
 from bot.model.announcement import AnnounceKind, Announcement, Listing
 from bot.model.paper import Paper
-from bot.store import Store, announcements, papers
+from bot.store import Store, announcements, papers, versions
 from bot.store.announcements import ListingState
 
 _FEED_LIMIT = 2_000
@@ -24,6 +24,8 @@ _LONGEST_LAG = timedelta(days=5)
 _CATCH_UP_AT_MOST = timedelta(days=31)
 _ENRICH_FOR = timedelta(days=7)
 _ENRICH_AT_ONCE = 2_000
+_OLD_VERSIONS_FOR = timedelta(days=30)
+"""How long it is known what a replaced paper was, so that a chat can be told what changed."""
 
 logger = logging.getLogger(__name__)
 
@@ -100,6 +102,7 @@ def _record(db: Database, listing: Listing, now: datetime) -> int:
     papers.save(db, listing.papers, announced=first)
     known = announcements.record(db, listing.announcements)
     if listing.day is not None:
+        versions.tidy(db, listing.day - _OLD_VERSIONS_FOR)
         is_whole = not listing.truncated and not _is_cut(listing)
         announcements.mark_listing(db, ListingState(listing.day, is_whole, "feed"), now)
     return known

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
-from bot.model.digest import Button
+from bot.model.digest import Button, Message
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -23,6 +23,11 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
 def keyboard_json(rows: Rows) -> dict[str, object]:
     """The same as Telegram reads it, for a request that is made without the library's objects."""
     return {"inline_keyboard": [[_key(one) for one in row] for row in rows]}
+
+
+def rich_json(message: Message) -> dict[str, object]:
+    """A rich message as Telegram reads it: what is a link in it is written as one, nothing else becomes one."""
+    return {"html": message.html, "skip_entity_detection": True}
 
 
 def thread_id(thread: int) -> int | None:

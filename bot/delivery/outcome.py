@@ -55,8 +55,8 @@ class Outcome:
     new_chat: int | None = None
 
 
-def outcome_of(error: TelegramError) -> Outcome:
-    """Read a failure of sendMessage."""
+def outcome_of(error: TelegramError, *, is_rich: bool = False) -> Outcome:
+    """Read a failure of sendMessage, or of sendRichMessage, which an old server does not know (404)."""
     reason = f"{type(error).__name__}: {error.message}"
     match error:
         case RetryAfter():
@@ -65,10 +65,13 @@ def outcome_of(error: TelegramError) -> Outcome:
             outcome = Outcome(Fate.MIGRATED, reason, new_chat=error.new_chat_id)
         case Forbidden():
             outcome = Outcome(Fate.BLOCKED, reason)
+        case InvalidToken() if is_rich and error.message.lower().startswith("not found"):
+            outcome = Outcome(Fate.PLAIN, reason)
         case Conflict() | InvalidToken():
             outcome = Outcome(Fate.HALT, reason)
         case BadRequest():
-            outcome = Outcome(_fate_of_refusal(error.message.lower()), reason)
+            fate = _fate_of_refusal(error.message.lower())
+            outcome = Outcome(Fate.PLAIN if is_rich and fate in (Fate.DEAD, Fate.SPLIT) else fate, reason)
         case NotSent():
             outcome = Outcome(Fate.RETRY, reason)
         case _:

@@ -9,7 +9,7 @@ from typing import Self
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
-from bot.delivery.markup import keyboard_json, thread_id
+from bot.delivery.markup import keyboard_json, rich_json, thread_id
 from bot.delivery.request import LeanRequest
 from bot.model.digest import Delivery, Message
 
@@ -61,5 +61,5 @@ class Post:
 
 def _content(message: Message) -> dict[str, Field]:
     if message.is_rich:
-        return {"rich_message": {"html": message.html}}
+        return {"rich_message": rich_json(message)}
     return {"text": message.html, "parse_mode": ParseMode.HTML, "link_preview_options": _NO_PREVIEW}

@@ -169,7 +169,7 @@ class Sender:
         try:
             result = Result(delivery, await self._post.send(delivery))
         except TelegramError as error:
-            result = Result(delivery, failure=outcome_of(error))
+            result = Result(delivery, failure=outcome_of(error, is_rich=delivery.message.is_rich))
         except Exception:
             logger.exception("a part failed in a way that is not known", extra={"chat": delivery.chat})
             result = Result(delivery, failure=Outcome(Fate.UNCERTAIN, _OWN_FAULT))

@@ -123,12 +123,14 @@ def _repair(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -
 
 
 def _lay_out_anew(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    """The classic messages in the place of a rich one; the chat gets these from now on."""
+    """The classic messages in the place of a rich one; the chat gets these from now on, and is told so once."""
     messages = deliveries.spare(db, delivery)
     if not messages:
         _bury(db, delivery, outcome, now)
         return
-    deliveries.replace_with(db, delivery, messages, now)
+    chat = chats.get(db, delivery.chat)
+    is_news = chat is not None and chat.preferences.layout is Layout.RICH
+    deliveries.replace_with(db, delivery, messages if is_news else messages[:-1] or messages, now)
     chats.set_layout(db, delivery.chat, Layout.CLASSIC)
 
 

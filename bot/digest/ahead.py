@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.digest.choices import choices
 from bot.digest.due import owed_day
 from bot.digest.owed import Order, orders
+from bot.digest.tastes import Tastes
 from bot.digest.window import Windows
 from bot.model.paper import Paper, PaperId
 from bot.store import Store, announcements, chats
@@ -31,10 +32,11 @@ class Readings(Protocol):
 class Ahead:
     """Finds what will be shown within a day, once for each listing."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, readings: Readings) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, readings: Readings, tastes: Tastes | None = None) -> None:
         self._store = store
         self._catalogue = catalogue
         self._readings = readings
+        self._tastes = tastes or Tastes(store)
         self._done_through = -1
 
     async def run(self, now: datetime) -> None:
@@ -52,7 +54,7 @@ class Ahead:
         found: dict[str, dict[PaperId, Paper]] = {}
         with Windows(self._store) as windows:
             async for coming in self._orders(now):
-                for choice in await choices(self._store, windows, coming):
+                for choice in await choices(self._store, windows, self._tastes, coming):
                     chat = choice.order.chat
                     for matches in choice.shown:
                         paper = choice.window.papers[matches[0].paper]

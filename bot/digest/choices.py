@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.digest.choose import choose
 from bot.digest.owed import Order
+from bot.digest.tastes import Taste, Tastes
 from bot.digest.window import Window, Windows, key_of
 from bot.model.paper import Paper, PaperId
 from bot.model.topic import Match
@@ -22,7 +23,8 @@ _Matches = Mapping[str, Sequence[Match]]
 class Choice:
     """An order, the announcements that it is about, and the papers found for it: each with its matches, best first.
 
-    The first `limit` of them are shown. `nearest` is the paper that comes closest where nothing matches.
+    The first `limit` of them are shown. `nearest` is the paper that comes closest where nothing matches. `marks` are
+    the words for which a learned order put a paper first, by id; None where the order is not learned.
     """
 
     order: Order
@@ -30,6 +32,7 @@ class Choice:
     found: tuple[tuple[Match, ...], ...]
     limit: int
     nearest: Paper | None = None
+    marks: Mapping[str, tuple[str, ...]] | None = None
 
     @property
     def shown(self) -> tuple[tuple[Match, ...], ...]:
@@ -42,13 +45,14 @@ class Choice:
         return self.found[self.limit :]
 
 
-async def choices(store: Store, windows: Windows, orders: Sequence[Order]) -> list[Choice]:
+async def choices(store: Store, windows: Windows, tastes: Tastes, orders: Sequence[Order]) -> list[Choice]:
     """What each of `orders` will have. The orders of a chat stand one after the other; the first takes a paper."""
     places = await windows.of(orders)
     pairs = [(order, places[order.after]) for order in orders]
     matches, candidates = await windows.work(_match, pairs)
     had = await store.run(digests.had_each, candidates)
-    return await windows.work(_choose, pairs, matches, had)
+    liked = await tastes.of([order.chat for order in orders])
+    return await windows.work(_choose, pairs, matches, had, liked)
 
 
 def _match(pairs: Sequence[tuple[Order, Window]]) -> tuple[list[_Matches], dict[int, set[PaperId]]]:
@@ -63,17 +67,28 @@ def _match(pairs: Sequence[tuple[Order, Window]]) -> tuple[list[_Matches], dict[
 
 
 def _choose(
-    pairs: Sequence[tuple[Order, Window]], matches: Sequence[_Matches], had: Mapping[int, set[PaperId]]
+    pairs: Sequence[tuple[Order, Window]],
+    matches: Sequence[_Matches],
+    had: Mapping[int, set[PaperId]],
+    tastes: Mapping[int, Taste],
 ) -> list[Choice]:
     taken = {chat: set(papers) for chat, papers in had.items()}
     found = []
     for (order, window), matched in zip(pairs, matches, strict=True):
         mine = taken.setdefault(order.chat.id, set())
-        chosen, limit = _limited(choose([topic.slug for topic in order.topics], matched, mine), order)
+        best = choose([topic.slug for topic in order.topics], matched, mine)
+        taste = tastes.get(order.chat.id)
+        chosen, limit = _limited(_to_taste(best, window, taste), order)
         mine.update(reasons[0].paper for reasons in chosen)
         closest = None if any(matched.values()) else window.nearest(order.topics)
-        found.append(Choice(order, window, chosen, limit, closest))
+        marks = taste.marks([window.papers[one[0].paper] for one in chosen[:limit]]) if taste else None
+        found.append(Choice(order, window, chosen, limit, closest, marks))
     return found
+
+
+def _to_taste(best: Sequence[tuple[Match, ...]], window: Window, taste: Taste | None) -> Sequence[tuple[Match, ...]]:
+    """The same papers, in the order that the chat's votes taught."""
+    return taste.ordered(best, lambda reasons: window.papers[reasons[0].paper]) if taste else best
 
 
 def _limited(chosen: Sequence[tuple[Match, ...]], order: Order) -> tuple[tuple[tuple[Match, ...], ...], int]:

@@ -15,11 +15,13 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from bot.digest import quiet
+from bot.digest import quiet, revisions
 from bot.digest.choices import Choice, choices
 from bot.digest.drafting import Drafting, entries
 from bot.digest.freeze import RETRY, freeze
 from bot.digest.owed import Order, orders_for
+from bot.digest.revisions import Told
+from bot.digest.tastes import Tastes
 from bot.digest.window import Windows, of_topic
 from bot.errors import StoreBusy
 from bot.locales import Locales
@@ -50,6 +52,7 @@ class Composer:
         self._shelf = shelf
         self._locales = locales
         self._site_url = site_url
+        self.tastes = Tastes(store)
 
     async def compose_due(self, now: datetime) -> int:
         """Freeze the digests of all chats whose moment has come; return how many were made."""
@@ -75,7 +78,7 @@ class Composer:
             return await run.drafts(orders, now)
 
     def _run(self) -> "_Run":
-        return _Run(self._store, self._shelf, Drafting(self._locales, self._site_url))
+        return _Run(self._store, self._shelf, Drafting(self._locales, self._site_url), self.tastes)
 
     async def _compose(self, run: "_Run", due: Sequence[Chat], now: datetime) -> int:
         """The digests of some chats. One that fails is put off, and takes no other with it."""
@@ -95,10 +98,11 @@ class Composer:
 class _Run:
     """What all chats of one run share: the windows, the readings of what is shown, the cards."""
 
-    def __init__(self, store: Store, shelf: Shelf, drafting: Drafting) -> None:
+    def __init__(self, store: Store, shelf: Shelf, drafting: Drafting, tastes: Tastes) -> None:
         self._store = store
         self._shelf = shelf
         self._drafting = drafting
+        self._tastes = tastes
         self._windows = Windows(store)
         self._readings: dict[str, dict[PaperId, Reading]] = defaultdict(dict)
 
@@ -110,10 +114,12 @@ class _Run:
 
     async def drafts(self, orders: Sequence[Order], now: datetime) -> list[Draft]:
         """As `Composer.drafts`."""
-        chosen = await choices(self._store, self._windows, orders)
+        chosen = await choices(self._store, self._windows, self._tastes, orders)
         for language, papers in _shown(chosen).items():
             await self._read(language, papers)
-        return await self._windows.work(self._drafts, chosen, now)
+        found = await self._store.run(revisions.untold, orders)
+        told = await self._windows.work(revisions.revised, orders, found)
+        return await self._windows.work(self._drafts, chosen, told, now)
 
     async def _read(self, language: str, papers: Mapping[PaperId, Paper]) -> None:
         readings = self._readings[language]
@@ -121,8 +127,13 @@ class _Run:
         for start in range(0, len(missing), _READ_AT_ONCE):
             readings |= await self._shelf.readings(missing[start : start + _READ_AT_ONCE], language)
 
-    def _drafts(self, chosen: Sequence[Choice], now: datetime) -> list[Draft]:
-        drafts = (self._drafting.draft(one, self._readings[one.order.chat.reads_in], now) for one in chosen)
+    def _drafts(self, chosen: Sequence[Choice], told: Told, now: datetime) -> list[Draft]:
+        drafts = (
+            self._drafting.draft(
+                one, self._readings[one.order.chat.reads_in], told[one.order.chat.id, one.order.thread], now
+            )
+            for one in chosen
+        )
         return [draft for draft in drafts if draft is not None]
 
 

@@ -382,3 +382,145 @@ stats-no-reason = no reason known
 notice-head = <b>Trouble</b>
 notice-once = • { $text } ({ $time } UTC)
 notice-often = • { $text } (×{ $count } since { $time } UTC)
+
+## The rich layout (rich messages), and revisions
+
+rich-preview-title = Can you read this?
+rich-preview-why = The rich layout puts a whole day into one message, with jumps, formulas and footnotes. Some older apps show nothing of it.
+rich-preview-jump = This line jumps to the paper below
+rich-preview-inline = A formula in a line:
+rich-preview-list = A takeaway in a list
+rich-preview-folded = A folded part: tap it
+rich-preview-inside = It opens and closes.
+rich-preview-note = A footnote. Its number above leads here.
+rich-preview-part = Part
+rich-preview-seen = How it looks
+rich-preview-formula = formula
+rich-preview-style = style
+rich-preview-refused = Telegram does not take rich messages here, so the classic layout stays.
+rich-contents = Contents
+# $title is the head of a digest; it is too long for one message.
+rich-part = { $title } · part { $number } of { $count }
+layout-refused = Telegram refused the rich layout here, so this chat gets the classic one from now on. It can be changed in /settings.
+
+# Papers that a chat has had, and that arXiv has in a newer version. $changes is a list of what follows.
+revisions-head = Revised since you had them
+revisions-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+revision = { $title }, { $since } → { $now }: { $changes }
+revised-withdrawn = <b>withdrawn</b>
+revised-title = new title
+revised-joined = new among the authors: { $names }
+revised-left = no longer among the authors: { $names }
+revised-abstract =
+    { $share ->
+        [one] { $share }% of the abstract’s words changed
+       *[other] { $share }% of the abstract’s words changed
+    }
+revised-journal = published in { $journal }
+revised-comment = comment: “{ $comment }”
+revised-doi = DOI { $doi }
+revised-same = title, authors and abstract as before; the text may differ
+
+## Trends and waiting
+
+pattern-brief-day = d MMM
+command-trends = draws how a topic goes: papers over time, rising words, busiest categories and authors
+menu-trends = A topic’s trend as a picture
+command-cancel = ends what I am working on for you
+menu-cancel = Stop what is under way
+trends-which = Which topic’s trend?
+trends-what = Which topic? For example <code>/trends diffusion-models</code>, or any query: <code>/trends ti:"world model"</code>.
+trends-span =
+    { $papers ->
+        [one] { $papers } paper · { $dates }
+       *[other] { $papers } papers · { $dates }
+    }
+trends-dates = { $since } – { $until }
+trends-per-day = Papers per day
+trends-per-week = Papers per week
+trends-rising = Rising words
+trends-rising-since = Rising words, since { $day }
+trends-none-rises = None that rises beyond chance
+trends-too-early = Too few papers so far to tell
+trends-categories = Busiest categories
+trends-authors = Busiest authors
+trends-last-day = { $day }: { $papers } · mean of the days before: { $mean }
+trends-last-week = Week of { $day }: { $papers } · mean of the weeks before: { $mean }
+trends-rise = Rising: { $list }
+trends-in = Categories: { $list }
+trends-by = Authors: { $list }
+trends-young =
+    { $announced ->
+        [one] <i>What I know begins on { $since }: { $announced } announced paper in all.</i>
+       *[other] <i>What I know begins on { $since }: { $announced } announced papers in all.</i>
+    }
+trends-nothing =
+    { $announced ->
+        [one] No paper on “{ $name }” was announced since { $since }. I know { $announced } paper from that time.
+       *[other] No paper on “{ $name }” was announced since { $since }. I know { $announced } papers from that time.
+    }
+trends-empty-store = I know no announcement yet. Please ask again after arXiv’s next one.
+key-light = ☀️ Light
+key-dark = 🌙 Dark
+working = Working on it …
+key-cancel = Cancel
+cancelling = Stopping …
+cancelled = Cancelled. A reading that is already being made is kept, and shown at once when you ask again.
+nothing-to-cancel = Nothing is under way any more.
+not-yours-to-cancel = Only who asked can cancel this.
+
+# Votes, what was learned from them, and the reading list
+command-save = puts a paper on this chat’s list, with a note if you like
+command-why = tells which words speak for a paper here, and which against
+command-forget_votes = forgets this chat’s votes and what was learned from them
+menu-save = Save a paper
+menu-why = Why a paper comes first
+menu-forget_votes = Forget the votes
+key-up = { $count ->
+        [0] 👍
+       *[other] 👍 { $count }
+    }
+key-down = { $count ->
+        [0] 👎
+       *[other] 👎 { $count }
+    }
+key-up-mine = 👍 ✓
+key-down-mine = 👎 ✓
+key-unvote = Take my vote back
+key-forget-votes = Forget all votes …
+key-forget-votes-yes = Yes, forget them
+vote-up-toast = 👍 More like this.
+vote-down-toast = 👎 Less like this.
+vote-none-toast = Your vote is taken back.
+vote-unlearned = (Votes do not change the order here: that is switched off.)
+for-you = ★ for you: { $words }
+digest-learned = The order follows the votes and saved papers of this chat; /why and an id explains it.
+why-what = Why which paper? Send <code>/why 2409.17058</code>.
+why-head = <b>Why or why not</b>: { $title }
+why-for = For it: { $words }
+why-against = Against it: { $words }
+why-unknown = Nothing that was learned here speaks for or against it.
+why-nothing = Nothing was learned here yet: the order is that of your topics. Press 👍 or 👎 below papers, or save some.
+why-off = The order does not follow votes here: that is switched off.
+forget-votes-ask = Forget all votes of this chat, and what was learned from them? Saved papers stay on the list.
+forget-votes-done = Forgotten. The order is that of your topics again, until somebody votes or saves.
+save-what = Save which paper? Send <code>/save 2409.17058</code>, with a note behind it if you like.
+save-done = Saved { $id }. /saved shows the list.
+save-noted = Saved, with the note: { $note }
+note-long =
+    { $most ->
+       *[other] A note has at most { $most } characters. Nothing was saved; please send a shorter one.
+    }
+saved-notes = <b>Notes</b>
+
+## Finding
+
+inline-start = Open Papergram
+inline-nothing = No paper found · open Papergram
+command-similar = lists papers on the same things as one
+menu-similar = Papers like one
+similar-what = Similar to which paper? Send <code>/similar 2409.17058</code> or a link.

@@ -61,6 +61,10 @@ class Locale:
         """Without it: `7 Oct 2025`, `2025年10月7日`."""
         return self._dates(day, "pattern-day")
 
+    def brief_day(self, day: dt.date) -> str:
+        """Without the year: `7 Oct`, `10月7日`."""
+        return self._dates(day, "pattern-brief-day")
+
     def weekday(self, day: dt.date) -> str:
         """`Tuesday`, `星期二`."""
         return self._dates(day, "pattern-weekday")

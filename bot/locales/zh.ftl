@@ -333,3 +333,130 @@ stats-no-reason = 原因不明
 notice-head = <b>出了问题</b>
 notice-once = • { $text }（{ $time } UTC）
 notice-often = • { $text }（自 { $time } UTC 起 ×{ $count }）
+
+## 富文本排版与论文修订
+
+rich-preview-title = 这条消息能正常显示吗？
+rich-preview-why = 富文本排版把一天的论文放进一条消息，带有目录跳转、公式和脚注。部分旧版客户端可能完全无法显示。
+rich-preview-jump = 点这一行可跳到下面的论文
+rich-preview-inline = 行内公式：
+rich-preview-list = 列表中的一条要点
+rich-preview-folded = 折叠内容：点按展开
+rich-preview-inside = 它可以展开和收起。
+rich-preview-note = 这是脚注，上面的编号指向这里。
+rich-preview-part = 项目
+rich-preview-seen = 显示效果
+rich-preview-formula = 公式
+rich-preview-style = 样式
+rich-preview-refused = Telegram 在这里不接受富文本消息，仍使用经典排版。
+rich-contents = 目录
+# $title 是日报的标题；一条消息放不下。
+rich-part = { $title } · 第 { $number } 部分，共 { $count } 部分
+layout-refused = Telegram 拒绝了这里的富文本排版，本聊天今后改用经典排版。可在 /settings 中更改。
+
+# 本聊天收到过、后来在 arXiv 上有新版本的论文。$changes 由下面各项组成。
+revisions-head = 你收到过、现已修订的论文
+revisions-more = { $count ->
+       *[other] 另有 { $count } 篇
+    }
+revision = { $title }，{ $since } → { $now }：{ $changes }
+revised-withdrawn = <b>已撤稿</b>
+revised-title = 标题有改动
+revised-joined = 新增作者：{ $names }
+revised-left = 不再列为作者：{ $names }
+revised-abstract =
+    { $share ->
+       *[other] 摘要改动了 { $share }% 的词
+    }
+revised-journal = 已发表于 { $journal }
+revised-comment = 备注：“{ $comment }”
+revised-doi = DOI { $doi }
+revised-same = 标题、作者和摘要未变，正文可能有改动
+
+## 趋势与等待
+
+pattern-brief-day = M月d日
+command-trends = 用一张图展示主题的走势：论文数量、上升词、最活跃的分类和作者
+menu-trends = 主题走势图
+command-cancel = 停止正在为您进行的操作
+menu-cancel = 停止当前操作
+trends-which = 要看哪个主题的走势？
+trends-what = 要看哪个主题？例如 <code>/trends diffusion-models</code>，也可以用任意检索式：<code>/trends ti:"world model"</code>。
+trends-span = { $papers } 篇论文 · { $dates }
+trends-dates = { $since }至{ $until }
+trends-per-day = 每日论文数
+trends-per-week = 每周论文数
+trends-rising = 上升词
+trends-rising-since = { $day }以来的上升词
+trends-none-rises = 没有明显上升的词
+trends-too-early = 论文还太少，无法判断
+trends-categories = 最活跃的分类
+trends-authors = 最活跃的作者
+trends-last-day = { $day }：{ $papers } 篇 · 此前日均 { $mean } 篇
+trends-last-week = { $day }当周：{ $papers } 篇 · 此前周均 { $mean } 篇
+trends-rise = 上升词：{ $list }
+trends-in = 分类：{ $list }
+trends-by = 作者：{ $list }
+trends-young = <i>本库自{ $since }起才有记录，共 { $announced } 篇已公布的论文。</i>
+trends-nothing = 自{ $since }以来没有公布过关于“{ $name }”的论文。这段时间本库共收录 { $announced } 篇。
+trends-empty-store = 本库还没有任何公告。请在 arXiv 下次公布论文后再试。
+key-light = ☀️ 浅色
+key-dark = 🌙 深色
+working = 正在处理……
+key-cancel = 取消
+cancelling = 正在停止……
+cancelled = 已取消。已经开始生成的解读会继续完成并保存，再次查询时即可看到。
+nothing-to-cancel = 没有正在进行的操作。
+not-yours-to-cancel = 只有发起者才能取消。
+
+# 投票、由此学到的排序，以及收藏夹
+command-save = 把论文加入本聊天的收藏，可附备注
+command-why = 说明哪些词使某篇论文靠前或靠后
+command-forget_votes = 清除本聊天的投票和由此学到的排序
+menu-save = 收藏一篇论文
+menu-why = 论文为何靠前
+menu-forget_votes = 清除投票
+key-up = { $count ->
+        [0] 👍
+       *[other] 👍 { $count }
+    }
+key-down = { $count ->
+        [0] 👎
+       *[other] 👎 { $count }
+    }
+key-up-mine = 👍 ✓
+key-down-mine = 👎 ✓
+key-unvote = 撤回我的投票
+key-forget-votes = 清除全部投票…
+key-forget-votes-yes = 确定清除
+vote-up-toast = 👍 今后多推这类论文。
+vote-down-toast = 👎 今后少推这类论文。
+vote-none-toast = 已撤回您的投票。
+vote-unlearned = （本聊天已关闭按投票排序，投票不影响顺序。）
+for-you = ★ 为您推荐：{ $words }
+digest-learned = 顺序依本聊天的投票和收藏而定；发送 /why 加论文编号可查看原因。
+why-what = 想了解哪篇论文？请发送 <code>/why 2409.17058</code>。
+why-head = <b>靠前或靠后的原因</b>：{ $title }
+why-for = 加分：{ $words }
+why-against = 减分：{ $words }
+why-unknown = 目前学到的偏好与这篇论文无关。
+why-nothing = 这里还没有学到偏好，顺序只依话题而定。请在论文下方按 👍 或 👎，或收藏论文。
+why-off = 本聊天已关闭按投票排序。
+forget-votes-ask = 清除本聊天的全部投票和由此学到的排序？收藏的论文会保留。
+forget-votes-done = 已清除。在有新的投票或收藏之前，顺序只依话题而定。
+save-what = 要收藏哪篇论文？请发送 <code>/save 2409.17058</code>，后面可附备注。
+save-done = 已收藏 { $id }。/saved 可查看列表。
+save-noted = 已收藏，备注：{ $note }
+note-long =
+    { $most ->
+       *[other] 备注最多 { $most } 个字符。未收藏，请缩短后重发。
+    }
+saved-notes = <b>备注</b>
+
+## Finding
+
+inline-start = 打开 Papergram
+inline-nothing = 没有找到论文 · 打开 Papergram
+command-similar = 列出与某篇论文主题相近的论文
+menu-similar = 查找相似论文
+similar-what = 要找与哪篇论文相似的？请发送 <code>/similar 2409.17058</code> 或论文链接。

@@ -6,16 +6,21 @@ from enum import StrEnum
 
 from bot.model.paper import Paper
 from bot.model.reading import Reading
+from bot.model.revision import Revision
 from bot.model.topic import Match
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One paper of a digest: what it is, what was read, and every topic for which it is here."""
+    """One paper of a digest: what it is, what was read, and every topic for which it is here.
+
+    `liked` are the words for which a learned order put it first.
+    """
 
     paper: Paper
     reading: Reading
     matches: tuple[Match, ...]
+    liked: tuple[str, ...] = ()
 
 
 class Quiet(StrEnum):
@@ -34,7 +39,8 @@ class Digest:
 
     `entries` are shown in this order; `more` counts matching papers beyond the chat's limit. `announced` counts the
     papers that arXiv announced in the time it covers, `listing_days` are the announcement days of these. `quiet` is
-    set if and only if there are no entries; `nearest` is then the paper that came closest, if any.
+    set if and only if there are no entries; `nearest` is then the paper that came closest, if any. `revisions` are of
+    papers that the chat has had before, where it wants to hear of them. `is_learned` says that votes made the order.
     """
 
     chat: int
@@ -46,6 +52,8 @@ class Digest:
     listing_days: tuple[date, ...]
     quiet: Quiet | None = None
     nearest: Paper | None = None
+    revisions: tuple[Revision, ...] = ()
+    is_learned: bool = False
 
 
 class DeliveryState(StrEnum):
@@ -72,7 +80,8 @@ class Message:
     """Telegram HTML within the limits of one message, and the rows of keys below it.
 
     `shared` are the parts of `html`, in order, that other chats' messages have too. A message `is_rich` when it is in
-    the HTML of rich messages; `spare` are the classic ones that take its place where Telegram refuses it.
+    the HTML of rich messages; `spare` are the classic ones that take its place where Telegram refuses it. The last of
+    them says that the chat's layout has changed.
     """
 
     html: str

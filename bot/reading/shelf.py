@@ -67,6 +67,13 @@ class Shelf:
             made += await self._extracted(late, language, Fallback.MODEL)
         return found | {reading.paper: reading for reading in made}
 
+    async def readings_at_once(self, papers: Iterable[Paper], language: str) -> dict[PaperId, Reading]:
+        """Of every one of `papers` what is kept, else what the abstract gives: nobody pays, nothing slow is begun."""
+        wanted = list(papers)
+        found = await self._kept(wanted, language, _DEEPEST_FIRST, is_paid=self._paid is not None)
+        made = await self._extracted([paper for paper in wanted if paper.id not in found], language, None)
+        return found | {reading.paper: reading for reading in made}
+
     async def read_ahead(self, papers: Sequence[Paper], language: str) -> None:
         """Make a digest's readings before it is due. Without a model and from abstracts this would save nothing."""
         if self._paid is not None or self._depth is Depth.FULL:

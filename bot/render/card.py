@@ -48,6 +48,8 @@ class View:
 class Cards:
     """Cards that are rendered once for all chats of a run. Papers and their readings must stay the same meanwhile.
 
+    The mark “for you” stands before that, each chat's own.
+
     There may be 100,000 of them, which is why they are kept as tuples of strings: Python's collector passes over these.
     """
 
@@ -63,7 +65,10 @@ class Cards:
             html = card(entry, 0, view).removeprefix(_before(0))
             made = self._made[key] = html, visible_length(html), entity_count(html)
         before, (html, length, entities) = _before(number), made
-        return Block(before + html, length + len(before) - len(_BOLD), entities + 1, html)
+        mark = for_you(entry, view.locale)
+        own = visible_length(f"{mark}\n") if mark else 0, entity_count(mark)
+        whole = f"{mark}\n{before}{html}" if mark else before + html
+        return Block(whole, length + len(before) - len(_BOLD) + own[0], entities + 1 + own[1], html)
 
 
 def card(entry: Entry, number: int, view: View) -> Html:
@@ -78,6 +83,14 @@ def card(entry: Entry, number: int, view: View) -> Html:
     facts = dotted([names, links_line(paper, reading.links, locale, site_url)])
     foot = f"<i>{' — '.join(part for part in (why, label(reading, locale)) if part)}</i>"
     return Html(lines([title, facts, *_told(reading, length, locale), foot]))
+
+
+def for_you(entry: Entry, locale: Locale) -> str:
+    """Above a paper that a learned order put first: the words that mattered. Every chat has its own."""
+    if not entry.liked:
+        return ""
+    words = [Html(inline(clipped(word, _LONGEST_NAME))) for word in entry.liked]
+    return f"<i>{locale.say('for-you', words=locale.listed(words))}</i>"
 
 
 def reasons(matches: Iterable[Match], locale: Locale, names: Mapping[str, str]) -> str:

@@ -20,6 +20,7 @@ from bot.render.html import split, strip_tags
 from bot.render.keys import PLAIN, Marks, Rows, compact_keys, evidence_keys, full_keys
 from bot.render.particulars import category, first_authors, title_line
 from bot.render.reading import reading_blocks
+from bot.render.revisions import revision_blocks
 from bot.render.text import clipped, dotted
 
 _KEYS_A_ROW = 8
@@ -35,12 +36,15 @@ def digest_messages(digest: Digest, view: View, cards: Cards | None = None) -> l
     locale = view.locale
     if digest.quiet is not None:
         keys = ((_open_key(digest.nearest, locale),),) if digest.nearest else ()
-        return _with_last_keys(split(quiet_blocks(digest, digest.quiet, view)), keys)
+        return _with_last_keys(
+            split([*quiet_blocks(digest, digest.quiet, view), *revision_blocks(digest.revisions, view)]), keys
+        )
     made = cards or Cards()
     head = Block.of(f"{digest_head(digest, view)}\n<i>{locale.say('digest-keys')}</i>")
     blocks = [head, *(made.numbered(entry, number, view) for number, entry in enumerate(digest.entries, start=1))]
+    blocks += [Block.of(html) for html in revision_blocks(digest.revisions, view)]
     messages = [Message(sheet.html, _keys_of(sheet, digest), sheet.shared) for sheet in sheets(blocks)]
-    return [*messages[:-1], replace(messages[-1], buttons=messages[-1].buttons + _more_key(digest, locale))]
+    return [*messages[:-1], replace(messages[-1], buttons=messages[-1].buttons + more_key(digest, locale))]
 
 
 def paper_messages(
@@ -91,8 +95,8 @@ def number_keys(papers: Iterable[Paper], first: int = 1) -> Rows:
 
 
 def _keys_of(sheet: Sheet, digest: Digest) -> Rows:
-    """The numbers of the papers whose cards begin in this message. Block 0 is the head."""
-    numbers = [block for block in sheet.blocks if block]
+    """The numbers of the papers whose cards begin in this message. Block 0 is the head, those behind are revisions."""
+    numbers = [block for block in sheet.blocks if 0 < block <= len(digest.entries)]
     return number_keys([digest.entries[number - 1].paper for number in numbers], numbers[0]) if numbers else ()
 
 
@@ -100,7 +104,8 @@ def _open_key(paper: Paper, locale: Locale) -> Button:
     return Button(locale.label("key-open"), data=f"p:{paper.id}")
 
 
-def _more_key(digest: Digest, locale: Locale) -> Rows:
+def more_key(digest: Digest, locale: Locale) -> Rows:
+    """The key for the papers beyond the chat's limit, if there are any."""
     if not digest.more:
         return ()
     data = f"more:{digest.thread}:{digest.day.isoformat()}:{len(digest.entries)}"

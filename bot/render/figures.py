@@ -24,7 +24,7 @@ _COMMONS = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/(?P<kind>
 
 def figure_caption(figure: Figure, paper: Paper, license_url: str | None, locale: Locale, site_url: str) -> Html:
     """`Figure 3: what it shows`, and whose it is under which licence."""
-    credit = f"<i>{_credit(paper, license_url, locale, site_url)}</i>"
+    credit = f"<i>{credit_line(paper, license_url, locale, site_url)}</i>"
     label = clipped(readable(figure.label), _LONGEST_LABEL)
     words = readable(figure.caption)
     said = words.removeprefix(label).lstrip(" :.—–-") if label else words
@@ -48,7 +48,8 @@ def license_name(url: str) -> str | None:
     return " ".join(part for part in (f"CC {found['kind'].upper()}", found["version"]) if part)
 
 
-def _credit(paper: Paper, license_url: str | None, locale: Locale, site_url: str) -> Html:
+def credit_line(paper: Paper, license_url: str | None, locale: Locale, site_url: str) -> Html:
+    """Whose a paper's figures are, and under which licence."""
     name = (license_url and license_name(license_url)) or locale.say("licence-other")
     terms = link(license_url, name) if license_url and web_links([license_url]) else name
     paper_link = link(abs_url(paper, site_url), f"arXiv:{paper.versioned_id}")

@@ -17,7 +17,8 @@ def digest_head(digest: Digest, view: View) -> Html:
     locale = view.locale
     papers, names = len(digest.entries) + digest.more, topics(view.topic_names.values(), locale)
     count = locale.say("digest-count", shown=papers, announced=digest.announced, topics=names)
-    return Html("\n".join(line for line in (_title(digest, locale), count, _days(digest, locale)) if line))
+    learned = f"<i>{locale.say('digest-learned')}</i>" if digest.is_learned else ""
+    return Html("\n".join(line for line in (_title(digest, locale), count, _days(digest, locale), learned) if line))
 
 
 def quiet_blocks(digest: Digest, reason: Quiet, view: View) -> Iterator[str]:

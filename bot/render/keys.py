@@ -9,17 +9,26 @@ from bot.locales import Locale
 from bot.model.digest import Button
 from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
+from bot.model.vote import Count, Vote
 from bot.render.particulars import abs_url, pdf_url, web_links
 
 Rows = tuple[tuple[Button, ...], ...]
 
 
+_NO_VOTES = Count()
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a chat's keys have to know: whether it saved the paper, and whether figures may be shown at all."""
+    """What a chat's keys have to know: whether it saved the paper, whether figures may be shown at all, and the votes.
+
+    `is_shared`: several people see the keys, so that these tell how many voted, not who.
+    """
 
     is_saved: bool = False
     has_figures: bool = True
+    votes: Count = _NO_VOTES
+    is_shared: bool = False
 
 
 PLAIN = Marks()
@@ -29,14 +38,14 @@ def compact_keys(paper: Paper, reading: Reading, locale: Locale, site_url: str, 
     """Below the compact form: all that can be had of the paper."""
     full = Button(locale.label("key-full"), data=f"full:{paper.id}")
     evidence = Button(locale.label("key-evidence"), data=f"ev:here:{paper.id}")
-    own = save_key(paper.id, locale, is_saved=marks.is_saved), _similar_key(paper, locale)
+    own = _own_keys(paper, locale, marks)
     return (full, evidence, *_figures_keys(paper, locale, marks)), own, _ways_out(paper, reading, locale, site_url)
 
 
 def full_keys(paper: Paper, reading: Reading, locale: Locale, site_url: str, marks: Marks = PLAIN) -> Rows:
     """Below the last message of a full reading."""
     evidence = Button(locale.label("key-evidence"), data=f"ev:below:{paper.id}")
-    own = save_key(paper.id, locale, is_saved=marks.is_saved), _similar_key(paper, locale)
+    own = _own_keys(paper, locale, marks)
     return (*_figures_keys(paper, locale, marks), evidence), own, _ways_out(paper, reading, locale, site_url)
 
 
@@ -51,6 +60,28 @@ def save_key(paper: PaperId, locale: Locale, *, is_saved: bool) -> Button:
     if is_saved:
         return Button(locale.label("key-saved"), data=f"drop:{paper}")
     return Button(locale.label("key-save"), data=f"save:{paper}")
+
+
+def vote_keys(paper: PaperId, locale: Locale, votes: Count, *, is_shared: bool) -> tuple[Button, Button]:
+    """👍 and 👎. Where one person sees them, the one that holds is marked, and pressing it takes the vote back."""
+    if is_shared:
+        up, down = (
+            locale.label(f"key-{name}", count=count) for name, count in (("up", votes.up), ("down", votes.down))
+        )
+        return Button(up, data=f"vote:up:{paper}"), Button(down, data=f"vote:down:{paper}")
+    return _own_vote(paper, locale, votes, Vote.UP), _own_vote(paper, locale, votes, Vote.DOWN)
+
+
+def _own_vote(paper: PaperId, locale: Locale, votes: Count, vote: Vote) -> Button:
+    name = vote.name.lower()
+    if votes.mine is vote:
+        return Button(locale.label(f"key-{name}-mine"), data=f"vote:no-{name}:{paper}")
+    return Button(locale.label(f"key-{name}", count=0), data=f"vote:{name}:{paper}")
+
+
+def _own_keys(paper: Paper, locale: Locale, marks: Marks) -> tuple[Button, ...]:
+    votes = vote_keys(paper.id, locale, marks.votes, is_shared=marks.is_shared)
+    return *votes, save_key(paper.id, locale, is_saved=marks.is_saved), _similar_key(paper, locale)
 
 
 def _similar_key(paper: Paper, locale: Locale) -> Button:

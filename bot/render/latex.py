@@ -40,6 +40,17 @@ def to_unicode(text: str) -> str:
     return "".join(_parts(text, 0)) if _ANY.search(text) else text
 
 
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The text as `to_unicode` has it, in pieces, each with the TeX source of the formula that it was, or with none."""
+    position = 0
+    while token := _TOKEN.search(text, position):
+        yield text[position : token.start()], ""
+        written, position = _written(text, token, 0)
+        is_formula = token.lastgroup == "math" and position > token.end()
+        yield written, text[token.end() : position - len(token[0])] if is_formula else ""
+    yield text[position:], ""
+
+
 def _parts(text: str, depth: int) -> Iterator[str]:
     position = 0
     while token := _TOKEN.search(text, position):

@@ -13,6 +13,7 @@ from bot.render.card import View, card
 from bot.render.head import digest_head, quiet_blocks
 from bot.render.html import strip_tags
 from bot.render.reading import reading_blocks
+from bot.render.revisions import revision_blocks
 
 WIDTH = 88
 
@@ -29,10 +30,11 @@ def digest_text(
     """A digest as lines of at most `width` columns, paragraphs parted by empty lines."""
     view = View(locale, topic_names, length, site_url)
     if digest.quiet is not None:
-        return _text(quiet_blocks(digest, digest.quiet, view), width)
+        return _text([*quiet_blocks(digest, digest.quiet, view), *revision_blocks(digest.revisions, view)], width)
     cards = (card(entry, number, view) for number, entry in enumerate(digest.entries, start=1))
     more = [locale.say("digest-more", count=digest.more)] if digest.more else []
-    return _text([digest_head(digest, view), *cards, *more], width)
+    revised = revision_blocks(digest.revisions, view)
+    return _text([digest_head(digest, view), *cards, *more, *revised], width)
 
 
 def paper_text(paper: Paper, reading: Reading, locale: Locale, site_url: str, *, width: int = WIDTH) -> str:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from bot.model.digest import Digest, Message, Quiet
 from bot.model.paper import PaperId
 from bot.model.topic import Match
-from bot.store import blocks, parts, turns
+from bot.store import blocks, parts, revisions, turns
 from bot.store.compact import matches_from_json, matches_to_json
 from bot.store.parts import Place
 
@@ -180,6 +180,7 @@ def _write(db: Database, drafts: Sequence[tuple[Draft, Frozen | None]], now: dat
     places = [_grow(db, known, draft) if known else (_insert(db, draft, now), 0) for draft, known in drafts]
     numbers, only = [number for number, _ in places], [draft for draft, _ in drafts]
     _add_papers(db, zip(numbers, only, strict=True))
+    revisions.told(db, [draft.digest for draft in only])
     parts.add(db, [(_place(*place, draft), draft.messages) for place, draft in zip(places, only, strict=True)], now)
     turns.renew(db, [draft.digest.chat for draft in only])
     return numbers
@@ -207,14 +208,26 @@ def _place(number: int, first: int, draft: Draft) -> Place:
 
 def _add_papers(db: Database, numbered: Iterable[tuple[int, Draft]]) -> None:
     papers = [
-        (draft.digest.chat, matches[0].paper.base, number, position, tuple([(one.topic, one.terms) for one in matches]))
+        (
+            draft.digest.chat,
+            matches[0].paper.base,
+            number,
+            position,
+            version,
+            tuple([(one.topic, one.terms) for one in matches]),
+        )
         for number, draft in numbered
-        for position, matches in enumerate(draft.reasons())
+        for position, (matches, version) in enumerate(zip(draft.reasons(), _versions(draft), strict=True))
     ]
     texts = {matches: matches_to_json(matches) for matches in {matches for *_, matches in papers}}
     numbers = blocks.keep(db, texts.values(), None)
     reasons = {matches: blocks.reference(numbers[text]) for matches, text in texts.items()}
     db.conn.executemany(
-        "INSERT INTO digest_papers (chat, paper, digest, position, matches) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO digest_papers (chat, paper, digest, position, version, matches) VALUES (?, ?, ?, ?, ?, ?)",
         [(*place, reasons[matches]) for *place, matches in papers],
     )
+
+
+def _versions(draft: Draft) -> list[int | None]:
+    """The version of each paper that is shown; none of those that are offered."""
+    return [entry.paper.version for entry in draft.digest.entries] + [None] * len(draft.rest)

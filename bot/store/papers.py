@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.paper import Paper, PaperId
+from bot.store import versions
 from bot.topics.fts import COLUMNS, columns
 
 _COLUMNS = (
@@ -46,6 +47,16 @@ def get_many(db: Database, ids: Sequence[PaperId]) -> list[Paper]:
         for row in db.query(f"SELECT * FROM papers WHERE id IN ({marks})", batch):  # noqa: S608 - only marks
             found[row["id"]] = from_row(row)
     return [found[str(one)] for one in ids if str(one) in found]
+
+
+def newest(db: Database, limit: int) -> list[Paper]:
+    """The papers that were announced last, the latest first."""
+    return [from_row(row) for row in db.query("SELECT * FROM papers ORDER BY seq DESC LIMIT ?", [limit])]
+
+
+def newest_seq(db: Database) -> int:
+    """The place of the paper that was announced last; 0 when there is none."""
+    return int(db.execute("SELECT coalesce(max(seq), 0) FROM papers").fetchone()[0])
 
 
 def incomplete(db: Database, since_day: str, limit: int) -> list[PaperId]:
@@ -107,6 +118,8 @@ def _save_one(db: Database, paper: Paper, announced: bool) -> bool:
         seq = _next_seq(db, announced) if announced and old["seq"] < 0 else old["seq"]
         known = from_row(old)
         paper = _completed(known, paper) if _is_outdated(paper, known) else _merged(paper, known)
+        if paper.version > known.version:
+            versions.keep(db, known)
         if seq == old["seq"] and paper == known and paper.complete == known.complete:
             return False
         _unindex(db, old["seq"], known)

@@ -5,7 +5,7 @@ Invariant: a message that is read is the one that was written. What it shares wi
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -53,9 +53,12 @@ def columns(db: Database, one: Message, now: datetime) -> dict[str, object]:
 
 
 def of_digest(db: Database, digest: int) -> list[Message]:
-    """The frozen messages of a digest, in order."""
-    rows = db.execute("SELECT html, buttons, manner FROM deliveries WHERE digest = ? ORDER BY part", [digest])
-    return [message(blocks.whole(db, html), buttons, bits) for html, buttons, bits in rows.fetchall()]
+    """The frozen messages of a digest, in order, each with those that take its place."""
+    rows = db.execute("SELECT html, buttons, manner, part FROM deliveries WHERE digest = ? ORDER BY part", [digest])
+    return [
+        replace(message(blocks.whole(db, html), buttons, bits), spare=tuple(spare_of(db, digest, part)))
+        for html, buttons, bits, part in rows.fetchall()
+    ]
 
 
 def spare_of(db: Database, digest: int, part: int) -> list[Message]:

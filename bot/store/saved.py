@@ -3,11 +3,13 @@
 Invariant: a paper stands on a chat's list once, however often it is saved.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlite_utils import Database
 
 from bot.model.paper import PaperId
+from bot.store import votes
 
 
 def save(db: Database, chat: int, paper: PaperId, now: datetime) -> None:
@@ -16,11 +18,28 @@ def save(db: Database, chat: int, paper: PaperId, now: datetime) -> None:
         "INSERT INTO saved (chat, paper, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         [chat, str(paper), int(now.timestamp())],
     )
+    votes.make_stale(db, chat)
 
 
 def drop(db: Database, chat: int, paper: PaperId) -> None:
     """Take a paper off; harmless when it is not there."""
     db.execute("DELETE FROM saved WHERE chat = ? AND paper = ?", [chat, str(paper)])
+    votes.make_stale(db, chat)
+
+
+def set_note(db: Database, chat: int, paper: PaperId, note: str) -> None:
+    """What the chat notes beside a paper on its list; empty takes the note away."""
+    db.execute("UPDATE saved SET note = ? WHERE chat = ? AND paper = ?", [note, chat, str(paper)])
+
+
+def notes(db: Database, chat: int, papers: Sequence[PaperId]) -> dict[PaperId, str]:
+    """The notes beside `papers`, where there are any."""
+    marks = ", ".join("?" * len(papers))
+    rows = db.execute(
+        f"SELECT paper, note FROM saved WHERE chat = ? AND paper IN ({marks}) AND note <> ''",  # noqa: S608 - question marks
+        [chat, *map(str, papers)],
+    ).fetchall()
+    return {PaperId(paper): note for paper, note in rows}
 
 
 def is_saved(db: Database, chat: int, paper: PaperId) -> bool:

@@ -1,0 +1,1 @@
+"""Pictures of counts, drawn with matplotlib in a process of their own."""
