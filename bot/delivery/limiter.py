@@ -9,13 +9,16 @@ import math
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 from telegram.ext import BaseRateLimiter
 
 from bot.delivery.outcome import seconds_of
 from bot.delivery.pace import Pacer
 
 _PATIENCE = 30.0
+_BREATH = 1.0
+_FINAL = (BadRequest, TimedOut)
+"""Of what is a NetworkError to the library: a refusal, and what may come still."""
 _COUNTED = ("send", "edit", "copy", "forward")
 _FREE = ("sendChatAction",)
 
@@ -24,7 +27,10 @@ Answer = bool | JSONDict | list[JSONDict]
 
 
 class PacedLimiter(BaseRateLimiter[str]):
-    """Paces every request that names a chat. One that meets a flood wait is tried again after it, if that is short."""
+    """Paces every request that names a chat. One that meets a flood wait is tried again after it, if that is short.
+
+    One that meets a broken connection or a 5xx is tried once more: better an answer twice than none.
+    """
 
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
@@ -51,7 +57,7 @@ class PacedLimiter(BaseRateLimiter[str]):
 
     async def _answer(self, chat: int | str, request: Callable[[], Coroutine[Any, Any, Answer]]) -> Answer:
         """Raises RetryAfter when the waits for this answer would come to more than the patience."""
-        deadline = self._pacer.clock() + _PATIENCE
+        deadline, tries = self._pacer.clock() + _PATIENCE, 1
         while True:
             delay = self._pacer.until_answer(chat)
             if self._pacer.clock() + delay > deadline:
@@ -61,6 +67,11 @@ class PacedLimiter(BaseRateLimiter[str]):
                 answer = await request()
             except RetryAfter as flood:
                 self._pacer.slow_down(chat, seconds_of(flood))
+            except NetworkError as error:
+                if isinstance(error, _FINAL) or not tries:
+                    raise
+                tries -= 1
+                await self._pacer.sleep(_BREATH)
             else:
                 self._pacer.went_well()
                 return answer
