@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SOAK_READERS ?= 10
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench chaos soak clients local-model pictures clean
+.PHONY: help demo test lint bench chaos soak fuzz clients local-model pictures clean
 .DELETE_ON_ERROR:
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make lint    check style and types"
 	@echo "make bench   measure what the README claims"
 	@echo "make chaos   kill the bot 200 times while it serves 500 chats, and compare what came with what was owed"
+	@echo "make fuzz    send the bot 20,000 odd messages, presses and files"
 	@echo "make soak    live ten weeks of arXiv with stops, outages and changes of the clock"
 	@echo "make clients let bots of other libraries use the sandbox (aiogram, pyTelegramBotAPI; grammY, telegraf with npm)"
 	@echo "make local-model let a small real language model read, on this machine (93 MB are fetched once)"
@@ -39,6 +40,9 @@ bench: $(VENV)/.test
 
 chaos: $(VENV)/.test
 	@$(BIN)/python -m tests.chaos
+
+fuzz: $(VENV)/.test
+	@FUZZ=20000 $(BIN)/python -m pytest -s tests/road/fuzz
 
 soak: $(VENV)/.test
 	@SOAK_READERS=$(SOAK_READERS) $(BIN)/python -m pytest tests/soak/test_soak.py

@@ -295,6 +295,7 @@ key-zone = 🌍 { $zone }
 length-titles = titles
 length-summary = one line
 length-takeaways = takeaways
+length-full = everything
 state-active = on
 state-paused = paused (/resume)
 state-blocked = out of reach

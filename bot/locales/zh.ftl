@@ -270,6 +270,7 @@ key-zone = 🌍 { $zone }
 length-titles = 标题
 length-summary = 一句话
 length-takeaways = 要点
+length-full = 全文解读
 state-active = 已开启
 state-paused = 已暂停（/resume）
 state-blocked = 无法送达
