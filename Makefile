@@ -14,7 +14,7 @@ help:
 	@echo "make demo    try the bot in a browser, with nothing but this machine"
 	@echo "make test    run the tests"
 	@echo "make lint    check style and types"
-	@echo "make bench   measure what the documentation claims, in half an hour (aiogram beside it after make clients)"
+	@echo "make bench   measure what the documentation claims, in a quarter of an hour (aiogram beside it after make clients)"
 	@echo "make chaos   kill the bot 200 times while it serves 500 chats, and compare what came with what was owed"
 	@echo "make fuzz    send the bot 20,000 odd messages, presses and files"
 	@echo "make soak    live ten weeks of arXiv with stops, outages and changes of the clock"
