@@ -21,6 +21,7 @@ _FINAL = (BadRequest, TimedOut)
 """Of what is a NetworkError to the library: a refusal, and what may come still."""
 _COUNTED = ("send", "edit", "copy", "forward")
 _FREE = ("sendChatAction",)
+_PASSING = ("sendMessageDraft", "sendRichMessageDraft")
 
 JSONDict = dict[str, Any]
 Answer = bool | JSONDict | list[JSONDict]
@@ -53,11 +54,11 @@ class PacedLimiter(BaseRateLimiter[str]):
         chat = data.get("chat_id")
         if chat is None or endpoint in _FREE or not endpoint.startswith(_COUNTED):
             return await callback(*args, **kwargs)
-        return await self._answer(chat, lambda: callback(*args, **kwargs))
+        return await self._answer(chat, lambda: callback(*args, **kwargs), 0 if endpoint in _PASSING else 1)
 
-    async def _answer(self, chat: int | str, request: Callable[[], Coroutine[Any, Any, Answer]]) -> Answer:
+    async def _answer(self, chat: int | str, request: Callable[[], Coroutine[Any, Any, Answer]], tries: int) -> Answer:
         """Raises RetryAfter when the waits for this answer would come to more than the patience."""
-        deadline, tries = self._pacer.clock() + _PATIENCE, 1
+        deadline = self._pacer.clock() + _PATIENCE
         while True:
             delay = self._pacer.until_answer(chat)
             if self._pacer.clock() + delay > deadline:
