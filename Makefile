@@ -7,15 +7,16 @@ BIN := $(VENV)/bin
 SOAK_READERS ?= 10
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench chaos soak clients local-model pictures clean
+.PHONY: help demo test lint bench chaos soak fuzz clients local-model pictures clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    try the bot in a browser, with nothing but this machine"
 	@echo "make test    run the tests"
 	@echo "make lint    check style and types"
-	@echo "make bench   measure what the README claims"
+	@echo "make bench   measure what the documentation claims, in a quarter of an hour (aiogram beside it after make clients)"
 	@echo "make chaos   kill the bot 200 times while it serves 500 chats, and compare what came with what was owed"
+	@echo "make fuzz    send the bot 20,000 odd messages, presses and files"
 	@echo "make soak    live ten weeks of arXiv with stops, outages and changes of the clock"
 	@echo "make clients let bots of other libraries use the sandbox (aiogram, pyTelegramBotAPI; grammY, telegraf with npm)"
 	@echo "make local-model let a small real language model read, on this machine (93 MB are fetched once)"
@@ -36,9 +37,13 @@ lint: $(VENV)/.lint
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.bench_senders
 
 chaos: $(VENV)/.test
 	@$(BIN)/python -m tests.chaos
+
+fuzz: $(VENV)/.test
+	@FUZZ=20000 $(BIN)/python -m pytest -s tests/road/fuzz
 
 soak: $(VENV)/.test
 	@SOAK_READERS=$(SOAK_READERS) $(BIN)/python -m pytest tests/soak/test_soak.py

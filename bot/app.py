@@ -44,6 +44,7 @@ _CONNECTIONS = 64
 _POLLS = 2
 """One to poll, one to confirm at the end: a poll that is cut off while it connects keeps its place in the pool."""
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
+_REFUSALS = 3
 _WATCH_EVERY = 60.0
 
 logger, alarms = logging.getLogger(__name__), logging.getLogger(ALARMS)
@@ -100,13 +101,20 @@ class Papergram:
             raise _refused() from error
 
     async def _watch_token(self) -> None:
-        """Ask Telegram once a minute who we are: a token that is revoked ends polling without a word."""
+        """Ask Telegram once a minute who we are: a token that is revoked ends polling without a word.
+
+        One refusal may be a slip of Telegram's; a few in a row are none.
+        """
+        refusals = 0
         while True:
             await asyncio.sleep(_WATCH_EVERY)
             try:
                 await self.app.bot.get_me()
+                refusals = 0
             except InvalidToken:
-                raise
+                refusals += 1
+                if refusals >= _REFUSALS:
+                    raise
             except TelegramError as error:
                 logger.warning("Telegram cannot be reached, will try again", extra={"why": str(error)})
 

@@ -1,8 +1,9 @@
-"""/search: papers of the store by the topic language, newest first, paged in place."""
+"""/search: papers of the store by the topic language, newest or best first, paged in place."""
 
 from telegram import Update
 
 from bot.digest.wishes import resolve
+from bot.locales import Locale
 from bot.model.digest import Button
 from bot.model.topic import Topic
 from bot.render.classic import list_message
@@ -17,6 +18,8 @@ from handlers.topic_page import remember
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8
+_NEWEST, _BEST = "f", "fb"
+"""Orders, as the keys' data names them."""
 _COUNT_UP_TO = 1_000
 
 
@@ -29,11 +32,20 @@ async def search(update: Update, context: Context) -> None:
     question = own_topic(chat.id, words)
     parse(words)
     await remember(context.services, question)
-    await _show_page(update, context, question, 0)
+    await _show_page(update, context, question, 0, _NEWEST)
 
 
-async def press_page(update: Update, context: Context) -> None:
-    """The keys “newer” and “older” below a list."""
+async def press_newest(update: Update, context: Context) -> None:
+    """A page of the list, newest first."""
+    await _press(update, context, _NEWEST)
+
+
+async def press_best(update: Update, context: Context) -> None:
+    """A page of the list, best match first."""
+    await _press(update, context, _BEST)
+
+
+async def _press(update: Update, context: Context, order: str) -> None:
     if update.callback_query is None:
         return
     slug, offset = pressed(update)
@@ -44,14 +56,14 @@ async def press_page(update: Update, context: Context) -> None:
         await toast(update.callback_query, words, alert=True)
         return
     await toast(update.callback_query)
-    await _show_page(update, context, question, int(offset))
+    await _show_page(update, context, question, int(offset), order)
 
 
-async def _show_page(update: Update, context: Context, question: Topic, offset: int) -> None:
+async def _show_page(update: Update, context: Context, question: Topic, offset: int, order: str) -> None:
     services = context.services
     locale = await context.locale(update)
     expression = to_fts5(parse(question.query))
-    hits = await services.store.run(papers.search, expression, _PAGE, offset)
+    hits = await services.store.run(papers.best if order == _BEST else papers.search, expression, _PAGE, offset)
     total = await services.store.run(papers.count_matches, expression, _COUNT_UP_TO)
     if not hits:
         await show(update, context, locale.say("no-hits", query=question.query))
@@ -59,14 +71,33 @@ async def _show_page(update: Update, context: Context, question: Topic, offset: 
     head = locale.say("hits", query=question.query, total=total, first=offset + 1, last=offset + len(hits))
     keys = []
     if offset:
-        keys.append(Button(locale.label("key-newer"), data=f"f:{question.slug}:{max(0, offset - _PAGE)}"))
+        keys.append(
+            Button(
+                locale.label("key-newer" if order == _NEWEST else "key-back"),
+                data=f"{order}:{question.slug}:{max(0, offset - _PAGE)}",
+            )
+        )
     if offset + len(hits) < total:
-        keys.append(Button(locale.label("key-older"), data=f"f:{question.slug}:{offset + _PAGE}"))
-    rows = (tuple(keys),) if keys else ()
+        keys.append(
+            Button(
+                locale.label("key-older" if order == _NEWEST else "key-further"),
+                data=f"{order}:{question.slug}:{offset + _PAGE}",
+            )
+        )
+    rows = ((tuple(keys),) if keys else ()) + ((_sorts(question, locale, order),) if total > 1 else ())
     message = list_message(hits, head, locale, services.settings.arxiv.site_url, first=offset + 1, keys=rows)
     await show(update, context, message.html, message.buttons)
 
 
+def _sorts(question: Topic, locale: Locale, order: str) -> tuple[Button, ...]:
+    """Both orders, the one that is shown marked."""
+    names = {_NEWEST: locale.label("key-newest"), _BEST: locale.label("key-best")}
+    return tuple(
+        Button(f"✓ {name}" if one == order else name, data=f"{one}:{question.slug}:0") for one, name in names.items()
+    )
+
+
 def register(app: App) -> None:
     on_command(app, "search", search)
-    on_press(app, "f", press_page, parts.slug, parts.number)
+    on_press(app, _NEWEST, press_newest, parts.slug, parts.number)
+    on_press(app, _BEST, press_best, parts.slug, parts.number)

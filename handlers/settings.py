@@ -109,9 +109,7 @@ async def _rescheduled(chat: Chat, services: Services) -> Chat:
     threads = {wish.thread for wish in await services.store.run(subscriptions.of_chat, chat.id)}
     made = [await services.store.run(digests.of_day, chat.id, thread, today) for thread in threads]
     is_done = any(one is not None and one.quiet is not Quiet.LATE for one in made)
-    moment = after_change(
-        chat.next_due, now, chat.hour, chat.timezone, day_is_done=is_done, days=chat.preferences.days
-    )
+    moment = after_change(chat.next_due, now, chat.hour, chat.timezone, day_is_done=is_done, days=chat.preferences.days)
     return replace(chat, next_due=moment)
 
 

@@ -19,7 +19,8 @@ class Wish:
     """What is handed in and asked for.
 
     `limit` parts at most, those of the chats `first` before others, or with `only_certain` none that may have gone out
-    already; `is_probe`: one part, to see whether Telegram takes it. `hold` are chats whose next part has to wait,
+    already; `is_probe`: one part, to see whether Telegram takes it, one that may have gone out already only if it
+    `may_doubt`. `hold` are chats whose next part has to wait,
     `release` those that have waited.
     """
 
@@ -28,6 +29,7 @@ class Wish:
     first: tuple[int, ...] = ()
     only_certain: bool = False
     is_probe: bool = False
+    may_doubt: bool = False
     hold: tuple[int, ...] = ()
     release: tuple[int, ...] = ()
 
@@ -56,5 +58,5 @@ def exchange(db: Database, wish: Wish, now: datetime) -> Given:
 
 def _claimed(db: Database, wish: Wish, now: datetime) -> list[Delivery]:
     if wish.is_probe:
-        return deliveries.claim_one(db, now)
+        return deliveries.claim_one(db, now, may_doubt=wish.may_doubt)
     return deliveries.claim(db, now, wish.limit, wish.first, only_certain=wish.only_certain) if wish.limit else []

@@ -8,6 +8,7 @@ Invariant: none of these rates is exceeded in any window, right after a rest too
 """
 
 import asyncio
+import math
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
@@ -50,6 +51,8 @@ class Pacer:
         """Seconds, monotonic: the time of all that is asked for here."""
         self.sleep = sleep
         """How to wait on that clock."""
+        self.answered_at = -math.inf
+        """When Telegram last accepted a message."""
         now = clock()
         self._answers = Ceiling(overall, now, keep=_FOR_ANSWERS)
         self._ledger = self._answers if paid is None else Ceiling(paid, now)
@@ -122,7 +125,7 @@ class Pacer:
 
     def went_well(self) -> None:
         """Telegram accepted a message."""
-        now = self.clock()
+        now = self.answered_at = self.clock()
         for ceiling in self._ceilings:
             ceiling.went_well(now)
 

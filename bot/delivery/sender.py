@@ -17,6 +17,7 @@ from bot.delivery.outage import Line
 from bot.delivery.outcome import Fate, Outcome, outcome_of
 from bot.delivery.pace import Pacer
 from bot.delivery.post import Post
+from bot.delivery.refusals import Refusals
 from bot.delivery.rests import Rests
 from bot.delivery.settle import Result, recover
 from bot.model.digest import Delivery
@@ -50,6 +51,7 @@ class Sender:
         self._rests = Rests()
         self._hurried: dict[int, float] = {}
         self._line = Line()
+        self._refusals = Refusals()
         self._is_closed = self._is_recovered = self._is_doubtful = False
         self.tally: Counter[str] = Counter()
         """How many sends came to what since the start: `sent`, or the fate of a failure."""
@@ -107,8 +109,8 @@ class Sender:
         given = await self._exchange(wish)
         for delivery in given.claimed:
             self._begin(delivery)
-        if wish.is_probe and not given.claimed:
-            self._reached()
+        if wish.is_probe and not given.claimed and self._line.answered(self._pacer.clock()):
+            self._is_back()
         wait = self._wait(wish, given)
         if wait is None and not self._in_flight and not self._results:
             return False
@@ -122,11 +124,15 @@ class Sender:
         release = self._rests.over(now)
         if self._is_closed:
             return Wish(results, hold=hold, release=release)
+        if not self._line.is_sure and self._pacer.answered_at > self._line.failed_at:  # by an answer to somebody
+            self._reached()
+        doubt = now >= self._line.next_doubt
         if not self._line.is_up:
-            return Wish(results, hold=hold, release=release, is_probe=await self._may_probe(now))
-        if self._is_doubtful and not self._in_flight:
+            probe = await self._may_probe(now)
+            return Wish(results, hold=hold, release=release, is_probe=probe, may_doubt=doubt)
+        if self._is_doubtful and not self._in_flight and doubt:
             self._is_doubtful = False
-            return Wish(results, hold=hold, release=release, is_probe=await self._is_answered())
+            return Wish(results, hold=hold, release=release, is_probe=await self._is_answered(), may_doubt=True)
         limit = max(0, min(self._side_by_side - len(self._in_flight), self._pacer.allowance()))
         self._hurried = {chat: until for chat, until in self._hurried.items() if until > now}
         first, only_certain = tuple(self._hurried), not self._line.is_sure
@@ -169,7 +175,8 @@ class Sender:
         try:
             result = Result(delivery, await self._post.send(delivery))
         except TelegramError as error:
-            result = Result(delivery, failure=outcome_of(error, is_rich=delivery.message.is_rich))
+            outcome = outcome_of(error, is_rich=delivery.message.is_rich)
+            result = Result(delivery, failure=self._refusals.judged(delivery.chat, outcome))
         except Exception:
             logger.exception("a part failed in a way that is not known", extra={"chat": delivery.chat})
             result = Result(delivery, failure=Outcome(Fate.UNCERTAIN, _OWN_FAULT))
@@ -182,6 +189,7 @@ class Sender:
         self.tally[failure.fate.value if failure else "sent"] += 1
         if failure is None:
             self._pacer.went_well()
+            self._refusals.went_well()
             self._reached()
             return
         delivery = result.delivery
@@ -192,19 +200,22 @@ class Sender:
         if failure.fate not in _NO_ANSWER:
             self._reached()
         elif failure.reason != _OWN_FAULT:
-            self._line.failed(self._pacer.clock())
+            self._line.failed(self._pacer.clock(), was_doubted=delivery.uncertain > 0)
 
     def _reached(self) -> None:
         if self._line.went_well(self._pacer.clock()):
-            logger.info("Telegram can be reached again")
-            self._pacer.start_slowly()
+            self._is_back()
+
+    def _is_back(self) -> None:
+        logger.info("Telegram can be reached again")
+        self._pacer.start_slowly()
 
     def _wait(self, wish: Wish, given: Given) -> float | None:
         """The seconds after which there may be more to do; None when only news can bring it."""
         now, waits = self._pacer.clock(), []
         has_room = len(self._in_flight) < self._side_by_side
         if self._is_doubtful and not self._in_flight:
-            waits.append(0.0)
+            waits.append(self._line.next_doubt - now)
         elif not self._line.is_up and not self._in_flight:
             waits.append(self._line.next_probe - now)
         elif self._line.is_up and has_room and len(given.claimed) == wish.limit:

@@ -64,9 +64,12 @@ def claim(
     return _begin(db, found, now)
 
 
-def claim_one(db: Database, now: datetime) -> list[Delivery]:
-    """As `claim`, one part to see whether Telegram takes it: best one of which no send is of unknown outcome."""
-    return claim(db, now, 1, only_certain=True) or claim(db, now, 1)
+def claim_one(db: Database, now: datetime, *, may_doubt: bool = True) -> list[Delivery]:
+    """As `claim`, one part to see whether Telegram takes it: best one of which no send is of unknown outcome.
+
+    Without `may_doubt` none but such a one.
+    """
+    return claim(db, now, 1, only_certain=True) or (claim(db, now, 1) if may_doubt else [])
 
 
 def mark_sent(db: Database, delivery: Delivery, message_id: int, now: datetime) -> None:

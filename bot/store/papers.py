@@ -79,6 +79,18 @@ def search(db: Database, expression: str, limit: int, offset: int = 0) -> list[P
     return [from_row(row) for row in rows]
 
 
+def best(db: Database, expression: str, limit: int, offset: int = 0) -> list[Paper]:
+    """As `search`, but what matches best comes first."""
+    rows = db.query(
+        """SELECT papers.* FROM (
+             SELECT rowid AS place, bm25(papers_fts, 5.0, 1.0, 1.0, 0.0) AS distance FROM papers_fts
+             WHERE papers_fts MATCH ? ORDER BY distance, place DESC LIMIT ? OFFSET ?) AS found
+           JOIN papers ON papers.seq = found.place ORDER BY found.distance, found.place DESC""",
+        [expression, limit, offset],
+    )
+    return [from_row(row) for row in rows]
+
+
 def count_matches(db: Database, expression: str, at_most: int) -> int:
     """How many papers match, counted up to `at_most`."""
     row = next(

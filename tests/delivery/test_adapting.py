@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.bucket import Rate as Pace
+from bot.delivery.floods import Floods
 from bot.delivery.pace import OVERALL, PAID, Pacer
 from bot.sandbox.api.limits import Rate, RateLimits, Rates
 from tests.delivery.test_pace import NAMED, telegram
@@ -107,14 +108,14 @@ def test_whatever_is_refused_no_limit_is_exceeded_after_it(steps: list[tuple[flo
 
 async def test_a_wait_of_hours_parks_one_chat_and_not_the_bot() -> None:
     time, pacer = made()
-    for chat in (LAB, ADA, BOB, EVE):
-        pacer.slow_down(chat, 7_200)
+    for hours, chat in enumerate((LAB, ADA, BOB, EVE), start=2):
+        pacer.slow_down(chat, 3_600 * hours)
     assert pacer.delay(DAN) == 0
     assert pacer.until_allowed() < 0.2
     assert pacer.until_answer(DAN) == 0
-    assert pacer.delay(ADA) == 7_200
+    assert pacer.delay(LAB) == 7_200
     time.seconds += 7_200
-    assert pacer.delay(ADA) == 0
+    assert pacer.delay(LAB) == 0
 
 
 async def test_two_chats_that_are_refused_stop_no_other() -> None:
@@ -175,3 +176,15 @@ async def test_after_an_outage_it_begins_slowly_and_comes_back() -> None:
     moments = [moment - start for moment, _ in broadcast.sent]
     assert sum(moment < 1 for moment in moments) <= 0.15 * paid.per_second
     assert pacer.per_second == paid.per_second
+
+
+def test_a_ban_of_the_whole_bot_is_told_by_chats_that_wait_until_the_same_moment() -> None:
+    floods, hours = Floods(), 2 * 3_600.0
+    assert floods.add(1, 100, 100 + hours) is None
+    assert floods.add(2, 101, 100 + hours) is None
+    assert floods.add(3, 102, 101 + hours) == 102 + 60, "they are asked again after a minute"
+
+
+def test_long_waits_of_chats_that_end_at_different_moments_are_their_own() -> None:
+    floods = Floods()
+    assert [floods.add(chat, 100, 4_000 + 100 * chat) for chat in range(9)] == [None] * 9

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery.outcome import seconds_of
@@ -60,6 +60,20 @@ async def test_an_answer_is_tried_as_often_as_its_patience_lasts(
     await bot.send_message(chat.id, "words")
     assert (tries(telegram), len(telegram.messages(chat))) == (4, 1)
     assert 21 <= waits.slept <= 30
+
+
+@pytest.mark.parametrize("kind", [FaultKind.SERVER_ERROR, FaultKind.DROPPED])
+async def test_an_answer_that_meets_a_failure_is_tried_once_more(
+    telegram: TelegramSandbox, bot: ExtBot[str], kind: FaultKind
+) -> None:
+    chat = telegram.private_chat(telegram.user("Ada"))
+    telegram.fail_next("sendMessage", kind)
+    await bot.send_message(chat.id, "words")
+    assert [message.text for message in telegram.messages(chat)] == ["words"]
+    telegram.fail_next("sendMessage", kind, times=9)
+    with pytest.raises(TelegramError):
+        await bot.send_message(chat.id, "more")
+    assert tries(telegram) == 4
 
 
 async def test_an_answer_whose_patience_is_over_is_refused(

@@ -47,7 +47,7 @@ async def test_a_request_that_may_have_been_carried_out_is_uncertain(
     office: Office, kind: FaultKind, error: type[TelegramError]
 ) -> None:
     place = office.telegram.private_chat(office.ada)
-    office.telegram.fail_next("sendMessage", kind)
+    office.telegram.fail_next("sendMessage", kind, times=2)
     with pytest.raises(TelegramError) as raised:
         await office.bot.send_message(place.id, "words")
     assert type(raised.value) is error

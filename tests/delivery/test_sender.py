@@ -227,6 +227,40 @@ async def test_while_only_sending_fails_parts_that_were_never_sent_are_the_probe
     assert all(office.got(place) == ["a"] for place in places)
 
 
+async def test_while_only_sending_fails_few_are_lost_that_were_the_only_ones_to_be_tried(office: Office) -> None:
+    """No part is left that cannot have gone out yet, and `getMe` is answered all the time."""
+    places = [await office.reader("a") for _ in range(60)]
+    office.telegram.fail_next("sendMessage", FaultKind.SERVER_ERROR, times=100_000)
+    await office.sender.drain()
+    for _ in range(9):
+        await office.after(3)
+    assert DEAD not in await office.counts(), "half a minute costs nothing"
+    for _ in range(24 * 60):
+        await office.after(60)
+    lost = (await office.counts())[DEAD]
+    assert 10 < lost <= 7 + 24
+    office.telegram.faults.clear()
+    for _ in range(70):
+        await office.after(60)
+    assert await office.counts() == {SENT: 60 - lost, DEAD: lost}
+    assert sum(office.got(place) == ["a"] for place in places) == 60 - lost
+
+
+async def test_an_answer_to_somebody_shows_that_messages_are_taken_again(office: Office) -> None:
+    places = [await office.reader("a") for _ in range(3)]
+    office.telegram.fail_next("sendMessage", FaultKind.SERVER_ERROR, times=3)
+    await office.sender.drain()
+    office.telegram.fail_next("sendMessage", FaultKind.SERVER_ERROR, times=2)
+    await office.after(30)
+    await office.after(60)
+    assert await office.counts() == {DeliveryState.UNCERTAIN: 1, DEAD: 2}
+    await office.after(1)
+    office.sender._pacer.went_well()  # as the limiter says it
+    await office.after(1)
+    assert await office.counts() == {SENT: 1, DEAD: 2}
+    assert sorted(office.got(place) for place in places) == [[], [], ["a"]]
+
+
 async def test_what_somebody_asks_for_goes_before_a_broadcast(office: Office) -> None:
     for _ in range(200):
         await office.reader("a")

@@ -109,7 +109,7 @@ async def test_an_operator_who_cannot_be_reached_is_named_once(road: Road, caplo
 async def test_while_telegram_is_away_notices_wait(road: Road) -> None:
     run_by(road, road.ada.id)
     LOG.error("something failed")
-    road.telegram.fail_next("sendMessage", FaultKind.SERVER_ERROR)
+    road.telegram.fail_next("sendMessage", FaultKind.SERVER_ERROR, times=2)
     await road.papergram.watch.tick()
     await road.papergram.watch.tick()
     assert road.said() == []
