@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes
 
+from bot import account
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.limiter import PacedLimiter
@@ -37,15 +38,10 @@ from handlers.registry import publish_menu, register_all
 from handlers.throttle import Throttle
 from handlers.too_fast import join
 
-_UPDATES = [
-    Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.INLINE_QUERY,
-]  # fmt: skip
+_UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.INLINE_QUERY]
 _CONNECTIONS = 64
 _POLLS = 2
 """One to poll, one to confirm at the end: a poll that is cut off while it connects keeps its place in the pool."""
-_FIRST_RETRY, _LONGEST_RETRY = 1.0, 60.0
-_REFUSALS = 3
-_WATCH_EVERY = 60.0
 
 logger, alarms = logging.getLogger(__name__), logging.getLogger(ALARMS)
 
@@ -96,27 +92,9 @@ class Papergram:
         try:
             async with self.polling():
                 self.schedule.start()
-                await self._watch_token()
+                await account.watch(self.app.bot)
         except InvalidToken as error:
-            raise _refused() from error
-
-    async def _watch_token(self) -> None:
-        """Ask Telegram once a minute who we are: a token that is revoked ends polling without a word.
-
-        One refusal may be a slip of Telegram's; a few in a row are none.
-        """
-        refusals = 0
-        while True:
-            await asyncio.sleep(_WATCH_EVERY)
-            try:
-                await self.app.bot.get_me()
-                refusals = 0
-            except InvalidToken:
-                refusals += 1
-                if refusals >= _REFUSALS:
-                    raise
-            except TelegramError as error:
-                logger.warning("Telegram cannot be reached, will try again", extra={"why": str(error)})
+            raise account.refused() from error
 
     @asynccontextmanager
     async def polling(self) -> AsyncIterator[None]:
@@ -132,7 +110,7 @@ class Papergram:
     async def _polling(self) -> AsyncIterator[None]:
         await self.sender.recover()
         try:
-            await _initialize(self.app)
+            await account.greet(self.app)
         except BaseException:
             await self.app.bot.shutdown()  # what is half initialized is not shut down by the application
             raise
@@ -225,27 +203,4 @@ def _application(services: Services, pacer: Pacer, counts: Counts, polls: Pollin
         .context_types(ContextTypes(context=Context))
         .job_queue(None)
         .build()
-    )
-
-
-async def _initialize(app: App) -> None:
-    """Say hello to Telegram, again and again while the network is away. Raises SettingsError for a refused token."""
-    delay = _FIRST_RETRY
-    while True:
-        try:
-            await app.initialize()
-        except InvalidToken as error:
-            raise _refused() from error
-        except NetworkError as error:
-            logger.warning("Telegram cannot be reached, will try again", extra={"why": str(error), "seconds": delay})
-            await asyncio.sleep(delay)
-            delay = min(2 * delay, _LONGEST_RETRY)
-        else:
-            return
-
-
-def _refused() -> SettingsError:
-    return SettingsError(
-        "telegram.token: Telegram refuses it. Copy it again from @BotFather (/mybots → API Token), or mend "
-        "telegram.base_url."
     )

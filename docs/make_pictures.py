@@ -73,8 +73,8 @@ async def _ask(demo: Demo, text: str) -> None:
 
 
 async def _keep_trends(demo: Demo) -> None:
-    """The picture that /trends sends after two weeks, on either ground."""
-    for _ in range(9):
+    """The picture that /trends sends after a week, on either ground."""
+    for _ in range(3):
         await demo.next_morning()
     await _ask(demo, "/trends diffusion-models")
     sent = next(one for one in reversed(demo.telegram.messages(demo.cast.private)) if one.content.media)

@@ -69,21 +69,13 @@ async def _show_page(update: Update, context: Context, question: Topic, offset: 
         await show(update, context, locale.say("no-hits", query=question.query))
         return
     head = locale.say("hits", query=question.query, total=total, first=offset + 1, last=offset + len(hits))
+    back, further = ("key-newer", "key-older") if order == _NEWEST else ("page-back", "page-further")
+    key = f"{order}:{question.slug}"
     keys = []
     if offset:
-        keys.append(
-            Button(
-                locale.label("key-newer" if order == _NEWEST else "key-back"),
-                data=f"{order}:{question.slug}:{max(0, offset - _PAGE)}",
-            )
-        )
+        keys.append(Button(locale.label(back), data=f"{key}:{max(0, offset - _PAGE)}"))
     if offset + len(hits) < total:
-        keys.append(
-            Button(
-                locale.label("key-older" if order == _NEWEST else "key-further"),
-                data=f"{order}:{question.slug}:{offset + _PAGE}",
-            )
-        )
+        keys.append(Button(locale.label(further), data=f"{key}:{offset + _PAGE}"))
     rows = ((tuple(keys),) if keys else ()) + ((_sorts(question, locale, order),) if total > 1 else ())
     message = list_message(hits, head, locale, services.settings.arxiv.site_url, first=offset + 1, keys=rows)
     await show(update, context, message.html, message.buttons)
@@ -91,7 +83,7 @@ async def _show_page(update: Update, context: Context, question: Topic, offset: 
 
 def _sorts(question: Topic, locale: Locale, order: str) -> tuple[Button, ...]:
     """Both orders, the one that is shown marked."""
-    names = {_NEWEST: locale.label("key-newest"), _BEST: locale.label("key-best")}
+    names = {_NEWEST: locale.label("sort-newest"), _BEST: locale.label("sort-best")}
     return tuple(
         Button(f"✓ {name}" if one == order else name, data=f"{one}:{question.slug}:0") for one, name in names.items()
     )

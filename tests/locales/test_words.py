@@ -17,7 +17,7 @@ from handlers.table import COMMANDS
 
 _ROOMS = (Path(bot.__file__).parent, Path(handlers.__file__).parent)
 _LOCALES = Path(bot.__file__).parent / "locales"
-_MESSAGE = re.compile(r"^([a-z][a-z0-9-]*) *=", re.MULTILINE)
+_MESSAGE = re.compile(r"^([a-z][a-z0-9_-]*) *=", re.MULTILINE)
 _LETTER = re.compile(r"[^\W\d_]")
 _SAYING = {"say", "label", "_say", "_label", "told"}
 _SPOKEN = {"say": 2, "show": 2, "toast": 1, "Button": 0}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-import bot.app
+import bot.account
 from bot.app import assembled
 from bot.clock import ManualClock
 from bot.errors import SettingsError, StoreBusy
@@ -42,7 +42,7 @@ async def test_it_can_be_stopped_while_telegram_is_out_of_reach(tmp_path: Path) 
 async def test_a_token_that_is_revoked_ends_the_process_with_a_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot.app, "_WATCH_EVERY", 0.01)
+    monkeypatch.setattr(bot.account, "_WATCH_EVERY", 0.01)
     async with ArxivSandbox([], MONDAY) as arxiv, TelegramSandbox() as telegram:
         settings = sandbox_settings(telegram, arxiv, tmp_path / "store.sqlite3")
         async with assembled(settings, ManualClock(NOW), pace=0) as papergram:
