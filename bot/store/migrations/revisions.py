@@ -6,7 +6,7 @@ from bot.store.migrations.steps import migrations
 
 
 @migrations()
-def m020_revisions(db: Database) -> None:
+def m016_revisions(db: Database) -> None:
     """`revisions` holds the metadata (JSON) of a version when a newer one took its place, for some weeks; `day` is the
     newest listing of then, empty where there was none. `digest_papers.version` is the newest version that the chat was
     shown or told of; NULL for papers that were offered only, and for those of before.

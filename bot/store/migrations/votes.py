@@ -6,7 +6,7 @@ from bot.store.migrations.steps import migrations
 
 
 @migrations()
-def m018_votes(db: Database) -> None:
+def m015_votes(db: Database) -> None:
     """`votes.value` is 1 or -1. `rankings` has a row for each chat that voted or saved: `weights` are a JSON object of
     what was learned, empty before; `changes` counts what changed since.
     """
