@@ -49,12 +49,20 @@ class Road:
         self.chat = telegram.private_chat(self.ada)
 
     async def ask(self, text: str, chat: Chat | None = None, messages: int = 1) -> list[SentMessage]:
-        """Write `text` (in Ada's own chat) and return the bot's next `messages` messages there."""
+        """Write `text` (in Ada's own chat) and return the bot's next `messages` messages there.
+
+        What says that work goes on is no answer, and is gone with it.
+        """
         chat = chat or self.chat
-        before = len(self.telegram.messages(chat))
+        before = len(self._answers(chat))
         await self.telegram.say(chat, self.ada, text)
-        await self.telegram.wait_for(chat, before + messages)
-        return self.telegram.messages(chat)[before:]
+        await self.telegram.until(lambda: len(self._answers(chat)) >= before + messages)
+        return self._answers(chat)[before:]
+
+    def _answers(self, chat: Chat) -> list[SentMessage]:
+        return [
+            one for one in self.telegram.messages(chat) if "'callback_data': 'cancel:" not in str(one.content.keyboard)
+        ]
 
     async def morning(self, day: date, hour: int = 8) -> None:
         """Turn the clock to `hour` (UTC) of `day`, let arXiv announce that day, and run the jobs that are due."""

@@ -25,7 +25,14 @@ def keys_for(paper: str) -> list[str]:
         *("u:diffusion-models:0:list", "f:diffusion-models:8", "digest", f"more:0:{MONDAY}:10", "settings", "set:zone"),
         *("set:hour:08:00", "set:length:titles", "saved:0", f"save:{paper}", f"drop:{paper}", f"p:{paper}"),
         *(f"full:{paper}", f"ev:here:{paper}", f"ev:below:{paper}", f"c:{paper}", f"sim:{paper}", f"fig:{paper}"),
-        *("cancel:1", "tr:dark:diffusion-models"),
+        *(
+            "cancel:1",
+            "tr:dark:diffusion-models",
+            "fb:diffusion-models:8",
+            f"vote:up:{paper}",
+            "forget-votes",
+            "unlearn",
+        ),
     ]
 
 
