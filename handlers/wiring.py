@@ -10,7 +10,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import App, Context
 from handlers.guard import Handler, admins_in_channels, admins_only, operators_only
-from handlers.parts import Reader, can_read
+from handlers.parts import Reader, can_read, text
 from handlers.table import BY_NAME, Who
 
 _WHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
@@ -25,12 +25,13 @@ def on_command(app: App, name: str, handler: Handler) -> None:
 def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who = Who.ANYONE) -> None:
     """Answer presses of keys whose data is `prefix` and, behind a colon each, a part for each of `readers`.
 
-    The last part may hold colons.
+    The last part may hold colons if it is `parts.text`.
     """
 
     def fits(data: object) -> bool:
-        name, *parts = str(data).split(":", len(readers))
-        return name == prefix and can_read(readers, parts)
+        name, *given = str(data).split(":", len(readers))
+        is_whole = not given or ":" not in given[-1] or readers[-1] is text
+        return name == prefix and is_whole and can_read(readers, given)
 
     gates = {Who.ADMINS: admins_only, Who.OPERATORS: operators_only, Who.ANYONE: admins_in_channels}
     app.add_handler(CallbackQueryHandler[Context, None](_gated(handler, gates, who), pattern=fits))

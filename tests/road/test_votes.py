@@ -10,6 +10,7 @@ from bot.digest.window import Windows
 from bot.model.paper import PaperId
 from bot.model.vote import Vote
 from bot.sandbox.world.message import SentMessage
+from bot.sandbox.world.world import Press
 from bot.store import chats, votes
 from tests.road.conftest import MONDAY, Road
 from tests.road.test_paper_keys import data_of, forged, key_of, opened, toasted
@@ -165,3 +166,15 @@ async def test_saved_papers_have_notes(road: Road) -> None:
     assert "Friday" not in listed.text
     (long,) = await road.ask(f"/save {paper} {'x' * 301}")
     assert "at most 300" in long.text
+
+
+async def test_a_key_with_more_behind_it_is_stale(road: Road) -> None:
+    await road.morning(MONDAY)
+    (card, *_) = await road.ask(f"/paper {road.arxiv_rows[0]['id']}")
+    world = road.telegram.world
+    press = Press("7000000001", card, road.ada, f"vote:up:arXiv:{road.arxiv_rows[0]['id']}")
+    world.presses[press.id] = press
+    told = {"id": press.id, "from": road.ada.json(), "message": card.json(), "chat_instance": "1", "data": press.data}
+    world.updates.push("callback_query", told)
+    await road.telegram.until(lambda: bool(press.answers))
+    assert "too old" in (press.answers[0].text or "")
