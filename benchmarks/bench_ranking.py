@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import log2
 
-from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
-from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.svm import LinearSVC
 
 from benchmarks.corpus import corpus_rows, wishes
 from bot.digest.choose import choose
