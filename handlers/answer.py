@@ -98,7 +98,8 @@ def echo(words: str) -> str:
 
 def _ours(key: InlineKeyboardButton) -> Button:
     data = key.callback_data
-    return Button(key.text, data=data if isinstance(data, str) else None, url=key.url)
+    copied = key.copy_text.text if key.copy_text else None
+    return Button(key.text, data=data if isinstance(data, str) else None, url=key.url, copy=copied)
 
 
 def reply_to(update: Update) -> ReplyParameters | None:

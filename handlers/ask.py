@@ -42,10 +42,10 @@ def _asked(update: Update, words: str) -> tuple[PaperId | None, str]:
     except BadPaperId:
         message = update.effective_message
         replied = message.reply_to_message if message is not None else None
-        return (_only_paper(replied) if replied is not None else None), words
+        return (only_paper(replied) if replied is not None else None), words
 
 
-def _only_paper(message: Message) -> PaperId | None:
+def only_paper(message: Message) -> PaperId | None:
     """The paper that a message is about: the one that its keys name, else the only one to which it links."""
     keys = message.reply_markup.inline_keyboard if message.reply_markup else ()
     named = set(_ids(str(key.callback_data).rpartition(":")[2] for row in keys for key in row if key.callback_data))

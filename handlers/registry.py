@@ -10,15 +10,19 @@ from bot.locales import Locale
 from bot.services import Services
 from handlers import (
     ask,
+    bib,
     care,
     digest,
     errors,
+    export,
     fallback,
     figures,
+    forget,
     inline,
     membership,
     papers,
     pasted,
+    privacy,
     saved,
     search,
     settings,
@@ -34,8 +38,8 @@ from handlers.context import App, Bot, provide
 from handlers.table import shown_to
 
 _FAMILIES = (
-    start, topics, subscriptions, digest, papers, ask, figures, saved, votes, similar, search, inline, trends, care,
-    settings, pasted, membership, stats, fallback, errors,
+    start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline, trends,
+    care, settings, privacy, export, forget, pasted, membership, stats, fallback, errors,
 )  # fmt: skip
 _SCOPES = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
 

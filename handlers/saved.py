@@ -14,6 +14,7 @@ from bot.render.text import clipped
 from bot.store import papers, saved
 from handlers import parts
 from handlers.answer import change_key, say, show, toast
+from handlers.bib import saved_keys
 from handlers.context import App, Context
 from handlers.one_paper import find
 from handlers.wiring import on_command, on_press, pressed
@@ -100,7 +101,7 @@ async def _show_page(update: Update, context: Context, offset: int) -> None:
         keys.append(Button(locale.label("key-newer"), data=f"saved:{max(0, offset - _PAGE)}"))
     if offset + len(listed) < total:
         keys.append(Button(locale.label("key-older"), data=f"saved:{offset + _PAGE}"))
-    rows = (tuple(keys),) if keys else ()
+    rows = (*([tuple(keys)] if keys else []), saved_keys(locale))
     site = services.settings.arxiv.site_url
     message = list_message(listed, head, locale, site, first=offset + 1, keys=rows)
     html = "\n\n".join([message.html, *_notes(listed, noted, locale, offset + 1)])

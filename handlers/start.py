@@ -1,4 +1,4 @@
-"""/start, /help and /privacy: the first minute, and what the bot knows."""
+"""/start and /help: the first minute, and what the bot knows."""
 
 from telegram import Update
 from telegram.constants import ChatType
@@ -40,12 +40,6 @@ async def show_help(update: Update, context: Context) -> None:
     await say(update, context, locale.say("help", commands=Html("\n".join(lines))))
 
 
-async def privacy(update: Update, context: Context) -> None:
-    """What is kept, and what is not."""
-    locale = await context.locale(update)
-    await say(update, context, locale.say("privacy"))
-
-
 async def _greet(update: Update, context: Context) -> None:
     chat = await context.chat(update)
     locale = context.services.locales.get(chat.language)
@@ -61,4 +55,3 @@ def _first_keys(locale: Locale) -> list[list[Button]]:
 def register(app: App) -> None:
     on_command(app, "start", start)
     on_command(app, "help", show_help)
-    on_command(app, "privacy", privacy)

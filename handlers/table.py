@@ -47,6 +47,7 @@ COMMANDS = (
     Command("ask", "<id> <question>"),
     Command("save", "<id> [note]"),
     Command("saved"),
+    Command("bib", "[ris] <id …>"),
     Command("why", "<id>"),
     Command("forget_votes", "", Who.ADMINS),
     Command("search", "<words>"),
@@ -57,6 +58,8 @@ COMMANDS = (
     Command("resume", "", Who.ADMINS),
     Command("cancel"),
     Command("privacy"),
+    Command("export", "", Who.ADMINS),
+    Command("forget", "", Who.ADMINS),
     Command("stats", "", Who.OPERATORS),
 )
 

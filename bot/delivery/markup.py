@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.model.digest import Button, Message
 
@@ -15,9 +15,7 @@ def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     """The keys below a message, or None when there are none."""
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(one.text, callback_data=one.data, url=one.url) for one in row] for row in rows]
-    )
+    return InlineKeyboardMarkup([[_library_key(one) for one in row] for row in rows])
 
 
 def keyboard_json(rows: Rows) -> dict[str, object]:
@@ -35,6 +33,12 @@ def thread_id(thread: int) -> int | None:
     return thread if thread > 1 else None
 
 
-def _key(button: Button) -> dict[str, str]:
-    key = {"text": button.text, "callback_data": button.data, "url": button.url}
+def _library_key(button: Button) -> InlineKeyboardButton:
+    copied = CopyTextButton(button.copy) if button.copy else None
+    return InlineKeyboardButton(button.text, callback_data=button.data, url=button.url, copy_text=copied)
+
+
+def _key(button: Button) -> dict[str, object]:
+    copied = {"text": button.copy} if button.copy else None
+    key = {"text": button.text, "callback_data": button.data, "url": button.url, "copy_text": copied}
     return {name: value for name, value in key.items() if value is not None}

@@ -183,12 +183,6 @@ start =
 start-group =
     <b>I read arXiv for this chat.</b>
     Its admins choose topics with /topics or <code>/subscribe llm</code>; the digest comes every day at { $hour } ({ $zone }).
-privacy =
-    <b>What I keep</b>
-    • of this chat: its id and name, its topics and settings, the papers that it saved, and which papers it has had;
-    • of you: nothing but that. What you write is kept until it is answered, so that a crash loses nothing; after that I keep the topics you made and, for the keys below their results, this chat’s last 30 queries.
-
-    What you ask is answered from the papers kept here; a paper that is not yet here is fetched from arXiv, which sees its id, or the title words you sent, and nothing about you. Where the operator uses a language model, papers and the questions of /ask go to it, without your name. /unsubscribe all ends the digests.
 operators-only = Only those who run this bot can do that.
 admins-only = Only admins of this chat can do that.
 
@@ -529,3 +523,86 @@ sort-newest = Newest
 sort-best = Best match
 page-back = ← Back
 page-further = Further →
+
+## Taking away: bibliographies, the export, forgetting, privacy
+
+command-bib = gives the BibTeX of papers to copy, or RIS as a file
+command-export = sends you all that is kept of this chat, as a file
+command-forget = deletes all that is kept of this chat, after a question
+menu-bib = BibTeX or RIS of papers
+menu-export = All that is kept, as a file
+menu-forget = Delete all that is kept
+key-cite = Cite
+key-copy = Copy
+key-copy-key = Copy the key
+key-file-bib = .bib
+key-file-ris = .ris
+key-file-csv = .csv
+key-file-md = .md
+key-file-json = .json
+bib-what = Cite which papers? Send <code>/bib 1706.03762 2409.17058</code>; <code>/bib ris …</code> gives RIS, <code>/bib ascii …</code> BibTeX without letters beyond ASCII. In reply to a message on one paper <code>/bib</code> is enough.
+bib-many =
+    { $most ->
+       *[other] That is too many at once: { $most } papers are the most.
+    }
+bib-file =
+    { $count ->
+        [one] { $count } paper
+       *[other] { $count } papers
+    }
+saved-file =
+    { $count ->
+        [one] { $count } saved paper
+       *[other] { $count } saved papers
+    }
+export-file = All that is kept of “{ $name }”.
+export-sent-privately = I have sent it to you in our private chat.
+export-not-here = What is kept of this chat is not for everybody here, and I could not send it to you alone. Start me in private under your own name, then ask again.
+key-start-privately = Start me in private
+key-export = Export …
+key-forget = Delete everything …
+key-forget-yes = Yes, delete it all
+key-forget-no = No, keep it
+forget-ask =
+    <b>Delete everything that I keep of “{ $name }”?</b>
+    • { $topics ->
+        [one] { $topics } subscription
+       *[other] { $topics } subscriptions
+    }, all settings, topics and queries of your own
+    • { $saved ->
+        [one] { $saved } saved paper
+       *[other] { $saved } saved papers
+    } with notes
+    • { $votes ->
+        [one] { $votes } vote
+       *[other] { $votes } votes
+    }, and what was learned from them
+    • { $papers ->
+        [one] the record that { $papers } paper was sent
+       *[other] the record of { $papers } papers that were sent
+    }
+    Digests end at once. This cannot be undone. The key below is good for an hour.
+forget-without-export = { $words }
+
+    <b>No export was sent.</b>
+forget-done =
+    <b>Deleted.</b> I keep nothing of this chat any more, and no digest comes. What remains are counts that name nobody: how much was sent, and what reading papers cost.
+    The messages that I sent are yours to delete. /start begins anew.
+forget-not = Nothing was deleted.
+privacy =
+    <b>What I keep, and for how long</b>
+    • Of this chat: its number, kind and name, its settings, its subscriptions and its own topics; and, for the keys below their results, its last 30 queries. Until /forget.
+    • Saved papers with their notes, votes, and the words that were learned from them. A vote is kept with the voter’s number, so that everybody has one. Until they are taken back, or /forget.
+    • Which papers the chat was sent, and when, so that none comes twice. Until /forget. The words of these messages: { $days } days.
+    • What somebody writes to me: until it is answered, so that a crash loses nothing. Questions of /ask are not kept either.
+
+    <b>Who sees it</b>
+    In a group its members see what was saved, the notes, and how many voted, never who. Those who run this bot can read its store and its log, which names chats by their numbers where something fails. Nobody else.
+
+    <b>Where it goes</b>
+    Telegram carries our messages. arXiv is asked for papers by their ids or the words of a title, and learns nothing about you. { $goes }
+
+    <b>Taking it away, deleting it</b>
+    /export sends all that is kept of this chat, /forget deletes it at once (in groups admins do; in your own chat your votes elsewhere go too). Backups that those who run this bot made before stay as long as they keep them.
+privacy-model = A language model’s server is sent papers and the questions of /ask, without your name or number; what that cost this chat is kept, and loses the chat’s number with /forget.
+privacy-no-model = No language model is used here: nothing goes anywhere else.

@@ -166,12 +166,6 @@ start =
 start-group =
     <b>我替本聊天读 arXiv。</b>
     管理员用 /topics 或 <code>/subscribe llm</code> 选择主题；日报每天 { $hour }（{ $zone }）送到。
-privacy =
-    <b>我保存的内容</b>
-    • 关于本聊天：编号和名称、主题与设置、收藏的论文，以及已经收到的论文；
-    • 关于你：除此之外没有别的。你写的内容只保存到回答为止（这样即使程序崩溃也不会丢失）；之后我只保留你自定义的主题，以及本聊天最近的 30 个查询（供结果下方的按键使用）。
-
-    你的提问由这里保存的论文回答；这里还没有的论文会向 arXiv 获取，arXiv 只看到论文编号或你发送的标题词，看不到你的任何信息。如果运营者使用语言模型，论文和 /ask 的问题会发给它，但不带你的名字。/unsubscribe all 会停止日报。
 operators-only = 只有本机器人的运营者可以这样做。
 admins-only = 只有本聊天的管理员可以这样做。
 
@@ -465,3 +459,80 @@ sort-newest = 按时间
 sort-best = 按相关度
 page-back = ← 上一页
 page-further = 下一页 →
+
+## 带走：参考文献、导出、删除、隐私
+
+command-bib = 给出论文的 BibTeX 供复制，或 RIS 文件
+command-export = 把本聊天保存的全部内容以文件发给你
+command-forget = 经确认后删除本聊天保存的全部内容
+menu-bib = 论文的 BibTeX 或 RIS
+menu-export = 导出全部保存的内容
+menu-forget = 删除全部保存的内容
+key-cite = 引用
+key-copy = 复制
+key-copy-key = 复制引用键
+key-file-bib = .bib
+key-file-ris = .ris
+key-file-csv = .csv
+key-file-md = .md
+key-file-json = .json
+bib-what = 要引用哪些论文？请发送 <code>/bib 1706.03762 2409.17058</code>；<code>/bib ris …</code> 给出 RIS，<code>/bib ascii …</code> 给出只含 ASCII 字符的 BibTeX。回复一条关于某篇论文的消息时，只发 <code>/bib</code> 即可。
+bib-many =
+    { $most ->
+       *[other] 一次太多了：最多 { $most } 篇。
+    }
+bib-file =
+    { $count ->
+       *[other] { $count } 篇论文
+    }
+saved-file =
+    { $count ->
+       *[other] 收藏的 { $count } 篇论文
+    }
+export-file = “{ $name }”保存的全部内容。
+export-sent-privately = 已通过私聊发给你。
+export-not-here = 本聊天保存的内容不宜公开，而我无法单独发给你。请先以自己的身份在私聊中启动我，然后再试一次。
+key-start-privately = 在私聊中启动
+key-export = 导出…
+key-forget = 全部删除…
+key-forget-yes = 确定全部删除
+key-forget-no = 不删除
+forget-ask =
+    <b>删除“{ $name }”保存的全部内容？</b>
+    • { $topics ->
+       *[other] { $topics } 个订阅
+    }，以及全部设置、自定义主题和查询
+    • { $saved ->
+       *[other] { $saved } 篇收藏及其备注
+    }
+    • { $votes ->
+       *[other] { $votes } 张投票
+    }，以及由此学到的偏好
+    • { $papers ->
+       *[other] { $papers } 篇论文的推送记录
+    }
+    日报会立即停止，且无法恢复。下方按键一小时内有效。
+forget-without-export = { $words }
+
+    <b>导出文件未能发出。</b>
+forget-done =
+    <b>已删除。</b>我不再保存本聊天的任何内容，也不会再推送日报。留下的只有不涉及任何人的计数：发送了多少消息、解读论文花了多少费用。
+    已发出的消息可由你自行删除。发送 /start 可重新开始。
+forget-not = 没有删除任何内容。
+privacy =
+    <b>保存什么、保存多久</b>
+    • 关于本聊天：编号、类型和名称，设置、订阅和自定义主题，以及最近 30 个查询（供结果下方的按键使用）。保存到 /forget 为止。
+    • 收藏的论文及备注、投票，以及由此学到的词。投票与投票者的编号一同保存，以保证每人一票。保存到撤回或 /forget 为止。
+    • 本聊天收到过哪些论文、何时收到，以免重复推送。保存到 /forget 为止。这些消息的文字保存 { $days } 天。
+    • 发给我的文字：只保存到回答为止，这样即使程序崩溃也不会丢失。/ask 的问题也不保存。
+
+    <b>谁能看到</b>
+    在群组里，成员能看到收藏、备注和票数，但看不到是谁投的。本机器人的运营者可以读取数据库和日志；日志只在出错时记下聊天编号。除此之外没有人能看到。
+
+    <b>发往哪里</b>
+    消息经由 Telegram 传送。向 arXiv 查询时只用论文编号或标题词，arXiv 看不到你的任何信息。{ $goes }
+
+    <b>带走与删除</b>
+    /export 把本聊天保存的全部内容发给你，/forget 立即删除（群组里由管理员操作；在你自己的私聊里，你在别处的投票也会一并删除）。运营者此前所做的备份由其自行决定保留多久。
+privacy-model = 论文和 /ask 的问题会发给语言模型服务器，但不带你的名字和编号；本聊天因此产生的费用会被记下，/forget 后不再带有聊天编号。
+privacy-no-model = 这里没有使用语言模型，内容不会发往其他地方。

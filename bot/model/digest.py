@@ -68,11 +68,13 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A key below a message: `data` for a callback (64 bytes at most) or `url` for a link."""
+    """A key below a message: `data` for a callback (64 bytes at most), `url` for a link, or `copy` for what a press
+    copies (256 characters at most)."""
 
     text: str
     data: str | None = None
     url: str | None = None
+    copy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,5 +96,6 @@ def _ways_out(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> 
     return (
         Button(locale.label("key-abstract"), url=abs_url(paper, site_url)),
         Button(locale.label("key-pdf"), url=pdf_url(paper, site_url)),
+        Button(locale.label("key-cite"), data=f"bib:{paper.id}"),
         *(Button(locale.label("key-code"), url=url) for url in web_links(reading.links.code)[:1]),
     )

@@ -23,8 +23,14 @@ def buttons_from_json(text: str) -> tuple[tuple[Button, ...], ...]:
 
 def buttons_to_json(rows: Sequence[Sequence[Button]]) -> str:
     """The stored form of rows of buttons."""
-    keys = [[[one.text, one.data, one.url] if one.url else [one.text, one.data] for one in row] for row in rows]
-    return _encode(keys)
+    return _encode([[_key(one) for one in row] for row in rows])
+
+
+def _key(one: Button) -> list[str | None]:
+    """Without what is missing at its end."""
+    if one.copy:
+        return [one.text, one.data, one.url, one.copy]
+    return [one.text, one.data, one.url] if one.url else [one.text, one.data]
 
 
 def matches_from_json(paper: PaperId, text: str) -> tuple[Match, ...]:

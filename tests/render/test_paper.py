@@ -121,7 +121,7 @@ def test_the_compact_form_has_one_line_takeaways_links_and_what_was_read() -> No
     assert all(claim.text in text for claim in (reading.summary, *reading.takeaways))
     assert text.endswith("2409.17058v1 · abstract only · extractive")
     assert labels(message) == [
-        "Full reading", "Evidence", "Figures", "👍", "👎", "☆ Save", "Similar", "arXiv page", "PDF", "Code",
+        "Full reading", "Evidence", "Figures", "👍", "👎", "☆ Save", "Similar", "arXiv page", "PDF", "Cite", "Code",
     ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ async def test_a_number_key_opens_the_paper_on_one_page(road: Road) -> None:
     assert "abstract only · extractive" in message.text
     assert "Tasks and results" not in message.text
     assert [data.split(":")[0] for data in data_of(message) if not data.startswith("fig:")] == [
-        "full", "ev", "vote", "vote", "save", "sim",
+        "full", "ev", "vote", "vote", "save", "sim", "bib",
     ]  # fmt: skip
 
 
