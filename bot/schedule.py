@@ -17,7 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
-from bot.store import blocks, forgetting, fulltexts, words
+from bot.store import blocks, forgetting, fulltexts, questions, words
 from bot.watch.watch import WATCH_EVERY, Watch
 
 INGEST_EVERY = timedelta(minutes=10)
@@ -112,6 +112,7 @@ class Schedule:
             pass
         await store.run(fulltexts.tidy, before)
         await store.run(forgetting.tidy)
+        await store.run(questions.tidy, self._services.clock.now())
 
     async def compose(self) -> None:
         """Make the digests that are owed, and send them, in one go."""

@@ -24,6 +24,7 @@ from handlers import parts
 from handlers.answer import say, toast
 from handlers.context import App, Context, thread_of
 from handlers.in_order import CANCELLING
+from handlers.questions import withdraw
 from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
 
@@ -89,11 +90,13 @@ async def caring(update: Update, context: Context, action: ChatAction = ChatActi
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """`/cancel`: end what is under way here for this person."""
+    """`/cancel`: end what is under way here for this person, and what it was asked."""
     mine = [work for work in _works(context) if _place(work.update) == _place(update)]
     for work in mine:
         work.cancel()
-    if not mine:
+    if await withdraw(update, context):
+        await say(update, context, (await context.locale(update)).say("cancelled"))
+    elif not mine:
         await say(update, context, (await context.locale(update)).say("nothing-to-cancel"))
 
 

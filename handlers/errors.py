@@ -4,6 +4,7 @@ import logging
 
 from telegram import Update
 from telegram.error import NetworkError, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot.errors import ArxivUnavailable, PapergramError, QuerySyntaxError, StoreBusy
 from bot.locales.html import escape
@@ -32,6 +33,7 @@ async def on_error(update: object, context: Context) -> None:
         await _tell(update, context, error)
     except TelegramError as failure:
         logger.warning("the answer to a failed update failed too", extra={"why": str(failure)})
+    raise ApplicationHandlerStop  # this was its answer: no other handler is to give one too
 
 
 async def _tell(update: Update, context: Context, error: BaseException | None) -> None:

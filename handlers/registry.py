@@ -23,6 +23,7 @@ from handlers import (
     papers,
     pasted,
     privacy,
+    questions,
     saved,
     search,
     settings,
@@ -38,8 +39,8 @@ from handlers.context import App, Bot, provide
 from handlers.table import shown_to
 
 _FAMILIES = (
-    start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline, trends,
-    care, settings, privacy, export, forget, pasted, membership, stats, fallback, errors,
+    questions, start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline,
+    trends, care, settings, privacy, export, forget, pasted, membership, stats, fallback, errors,
 )  # fmt: skip
 _SCOPES = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
 

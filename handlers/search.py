@@ -12,8 +12,9 @@ from bot.topics.fts import to_fts5
 from bot.topics.meaning import own_topic
 from bot.topics.syntax import parse
 from handlers import parts
-from handlers.answer import say, show, toast
+from handlers.answer import show, toast
 from handlers.context import App, Context
+from handlers.questions import ask, on_answer
 from handlers.topic_page import remember
 from handlers.wiring import on_command, on_press, pressed
 
@@ -21,14 +22,25 @@ _PAGE = 8
 _NEWEST, _BEST = "f", "fb"
 """Orders, as the keys' data names them."""
 _COUNT_UP_TO = 1_000
+_ASKED = "search"
 
 
 async def search(update: Update, context: Context) -> None:
     """`/search low-rank adaptation` or any query; a query that cannot be read is answered with its place."""
-    chat, words = await context.chat(update), context.words
-    if not words:
-        await say(update, context, (await context.locale(update)).say("search-what"))
-        return
+    if context.words:
+        await _search(update, context, context.words)
+    else:
+        locale = await context.locale(update)
+        await ask(update, context, _ASKED, "", locale.say("search-what"), locale.label("search-placeholder"))
+
+
+async def answer_search(update: Update, context: Context, _: str, words: str) -> None:
+    """What was typed when the bot asked what to search for."""
+    await _search(update, context, " ".join(words.split()))
+
+
+async def _search(update: Update, context: Context, words: str) -> None:
+    chat = await context.chat(update)
     question = own_topic(chat.id, words)
     parse(words)
     await remember(context.services, question)
@@ -91,5 +103,6 @@ def _sorts(question: Topic, locale: Locale, order: str) -> tuple[Button, ...]:
 
 def register(app: App) -> None:
     on_command(app, "search", search)
+    on_answer(app, _ASKED, answer_search)
     on_press(app, _NEWEST, press_newest, parts.slug, parts.number)
     on_press(app, _BEST, press_best, parts.slug, parts.number)

@@ -11,6 +11,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection
 
 from telegram import Message, MessageEntity, Update
+from telegram.constants import ChatType
 
 from bot.delivery.bucket import Bucket, Rate
 
@@ -141,8 +142,11 @@ def _is_service(update: Update) -> bool:
 
 
 def _is_for_bot(update: Update, username: str) -> bool:
-    """What is said to it, and in groups links to papers, which a group may want a card of."""
-    return _is_said_to_bot(update, username) or (update.message is not None and has_link(update.message))
+    """What is said to it, and in groups replies to it and links to papers, which a group may want a card of."""
+    message = update.message or update.channel_post
+    return _is_said_to_bot(update, username) or (
+        message is not None and (_is_reply_to(message, username) or (update.message is not None and has_link(message)))
+    )
 
 
 def _is_said_to_bot(update: Update, username: str) -> bool:
@@ -151,6 +155,14 @@ def _is_said_to_bot(update: Update, username: str) -> bool:
     if message is None or message.chat.id > 0:
         return True
     return _is_command(message, username)
+
+
+def _is_reply_to(message: Message, username: str) -> bool:
+    """Whether a text may answer a question of the bot; in a channel the bot's posts have no author."""
+    replied = message.reply_to_message
+    author = replied.from_user if replied is not None else None
+    is_ours = author.username == username if author is not None else message.chat.type == ChatType.CHANNEL
+    return replied is not None and bool(message.text) and is_ours
 
 
 def has_link(message: Message) -> bool:

@@ -7,7 +7,7 @@ from handlers.answer import say, toast
 from handlers.context import App, Context
 from handlers.throttle import Throttle
 
-_BEFORE_ALL = -1
+_BEFORE_ALL = -2
 
 
 class _Polite(BaseHandler[Update, Context, None]):

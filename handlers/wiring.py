@@ -4,8 +4,6 @@ Invariant: a press reaches its handler only with data that can be read; all else
 press what no key holds, and keys outlive the version that made them.)
 """
 
-from collections.abc import Callable, Mapping
-
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
 from handlers.context import App, Context
@@ -18,8 +16,7 @@ _WHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 
 def on_command(app: App, name: str, handler: Handler) -> None:
     """Answer `/name` with `handler`. The name must be in the table, which also says who may call it."""
-    gates = {Who.ADMINS: admins_only, Who.OPERATORS: operators_only}
-    app.add_handler(CommandHandler[Context, None](name, _gated(handler, gates, BY_NAME[name].who), filters=_WHERE))
+    app.add_handler(CommandHandler[Context, None](name, gated(handler, BY_NAME[name].who), filters=_WHERE))
 
 
 def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who = Who.ANYONE) -> None:
@@ -33,8 +30,8 @@ def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who
         is_whole = not given or ":" not in given[-1] or readers[-1] is text
         return name == prefix and is_whole and can_read(readers, given)
 
-    gates = {Who.ADMINS: admins_only, Who.OPERATORS: operators_only, Who.ANYONE: admins_in_channels}
-    app.add_handler(CallbackQueryHandler[Context, None](_gated(handler, gates, who), pattern=fits))
+    keeper = admins_in_channels(handler) if who is Who.ANYONE else gated(handler, who)
+    app.add_handler(CallbackQueryHandler[Context, None](keeper, pattern=fits))
 
 
 def pressed(update: object) -> list[str]:
@@ -43,5 +40,7 @@ def pressed(update: object) -> list[str]:
     return str(query.data).split(":")[1:] if query is not None and query.data else []
 
 
-def _gated(handler: Handler, gates: Mapping[Who, Callable[[Handler], Handler]], who: Who) -> Handler:
+def gated(handler: Handler, who: Who) -> Handler:
+    """`handler` behind the gate of `who`; ANYONE and READERS have none."""
+    gates = {Who.ADMINS: admins_only, Who.OPERATORS: operators_only}
     return gates[who](handler) if who in gates else handler

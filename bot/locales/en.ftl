@@ -228,7 +228,8 @@ paper-what = Which paper? Send <code>/paper 2409.17058</code>, a link, or words 
 paper-which = Several papers have “{ $words }” in the title:
 no-such-paper = arXiv has no paper { $id }. An id looks like 2409.17058 or math/0211159.
 no-such-title = I found no paper with “{ $words }” in its title. Try fewer words, an id like 2409.17058, or /search.
-search-what = Search for what? Send <code>/search low-rank adaptation</code>; operators work too: <code>ti:diffusion NOT cat:cs.CV</code>.
+search-placeholder = words or a query
+search-what = Search for what? Write it here, or send <code>/search low-rank adaptation</code>; operators work too: <code>ti:diffusion NOT cat:cs.CV</code>.
 hits =
     <b>{ $total ->
         [one] { $total } paper

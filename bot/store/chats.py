@@ -109,7 +109,7 @@ def migrate(db: Database, old: int, new: int) -> None:
         [new, old],
     )
     merging.merge(db, old, new)
-    for table in ("topics", "subscriptions", "saved", "spending", "votes", "rankings"):
+    for table in ("topics", "subscriptions", "saved", "spending", "votes", "rankings", "questions"):
         db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608 - constants
         db.execute(f"DELETE FROM {table} WHERE chat = ?", [old])  # noqa: S608 - constants
     db.execute("DELETE FROM chats WHERE id = ?", [old])

@@ -14,6 +14,7 @@ from tests.store.samples import NOW, chat
 CHAT, OTHER = 4_711_000_001, 4_711_000_002
 COUNTS = frozenset(
     {
+        "asked",
         "at",
         "attempts",
         "cached",
@@ -28,7 +29,20 @@ COUNTS = frozenset(
         "estimate",
     }
     | {"fetched", "flight", "held", "id", "input", "made", "manner", "max_papers", "message_id", "minute", "next_due"}
-    | {"not_before", "output", "page", "part", "parts", "position", "published", "received", "retry", "seconds", "seq"}
+    | {
+        "not_before",
+        "output",
+        "message",
+        "page",
+        "part",
+        "parts",
+        "position",
+        "published",
+        "received",
+        "retry",
+        "seconds",
+        "seq",
+    }
     | {"since", "submitted", "thread", "through", "told", "uncertain", "update_id", "updated", "value", "version"}
 )
 """Names of columns with numbers that are neither a chat's nor a person's."""

@@ -11,7 +11,8 @@ from bot.model.paper import PaperId
 from bot.model.topic import Topic
 from bot.model.usage import Purpose, Usage
 from bot.model.vote import Vote
-from bot.store import Store, chats, deliveries, digests, saved, spending, subscriptions, votes
+from bot.store import Store, chats, deliveries, digests, questions, saved, spending, subscriptions, votes
+from bot.store.questions import Question
 from bot.store.spending import Charge
 from tests.store.samples import MONDAY, NOW, TUESDAY, announce, chat, draft, paper
 
@@ -34,6 +35,7 @@ async def living(store: Store, number: int, papers: list[str], day: Any = MONDAY
     await store.run(announce, papers)
     await store.run(saved.save, number, PaperId(papers[0]), NOW)
     await store.run(votes.set_vote, number, PaperId(papers[0]), 7, Vote.UP, NOW)
+    await store.run(questions.put, Question(number, 7, 12, "note", papers[0]), NOW)
     used = Usage(10, 0, 1, 0.1, 1)
     await store.run(spending.add, Charge(NOW, number, paper(papers[0]), "en", Purpose.QUESTION, "gpt-x", used))
     await store.run(digests.freeze, draft(number, papers, thread=7, day=day, texts=[f"of {number}", "more"]), NOW)
