@@ -1,8 +1,15 @@
 """All families of commands, joined to the application; and what Telegram shows of the bot before anybody writes."""
 
 import logging
+from collections.abc import Sequence
 
-from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import BadRequest
 
 from bot.delivery.sender import Sender
@@ -36,13 +43,18 @@ from handlers import (
     votes,
 )
 from handlers.context import App, Bot, provide
-from handlers.table import shown_to
+from handlers.table import Command, shown_to
 
 _FAMILIES = (
     questions, start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline,
     trends, care, settings, privacy, export, forget, pasted, membership, stats, fallback, errors,
 )  # fmt: skip
-_SCOPES = (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats())
+_SCOPES: tuple[tuple[BotCommandScope, bool], ...] = (
+    (BotCommandScopeAllPrivateChats(), True),
+    (BotCommandScopeAllChatAdministrators(), True),
+    (BotCommandScopeAllGroupChats(), False),
+)
+"""Whether one sees there what only admins may do: a group's members are not offered it."""
 
 logger = logging.getLogger(__name__)
 
@@ -63,8 +75,8 @@ async def publish_menu(bot: Bot, services: Services) -> None:
         locale = services.locales.get(code or "en")
         await bot.set_my_description(locale.label("about"), language_code=code)
         await bot.set_my_short_description(locale.label("about-short"), language_code=code)
-        for scope in _SCOPES:
-            await bot.set_my_commands(_menu(locale, is_operator=False), scope=scope, language_code=code)
+        for scope, is_admin in _SCOPES:
+            await bot.set_my_commands(_menu(locale, shown_to(is_admin=is_admin)), scope=scope, language_code=code)
     for admin in services.settings.telegram.admins:
         await _publish_to(admin, bot, services)
 
@@ -74,11 +86,11 @@ async def _publish_to(admin: int, bot: Bot, services: Services) -> None:
     scope = BotCommandScopeChat(admin)
     try:
         for code in (None, *services.locales.languages):
-            menu = _menu(services.locales.get(code or "en"), is_operator=True)
+            menu = _menu(services.locales.get(code or "en"), shown_to(is_operator=True))
             await bot.set_my_commands(menu, scope=scope, language_code=code)
     except BadRequest as error:
         logger.info("an operator's menu was not published", extra={"chat": admin, "why": str(error)})
 
 
-def _menu(locale: Locale, *, is_operator: bool) -> list[tuple[str, str]]:
-    return [(command.name, locale.label(f"menu-{command.name}")) for command in shown_to(is_operator=is_operator)]
+def _menu(locale: Locale, commands: Sequence[Command]) -> list[tuple[str, str]]:
+    return [(command.name, locale.label(f"menu-{command.name}")) for command in commands]

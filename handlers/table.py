@@ -66,6 +66,7 @@ COMMANDS = (
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
-def shown_to(*, is_operator: bool) -> tuple[Command, ...]:
-    """The commands that a menu or `/help` offers."""
-    return tuple(command for command in COMMANDS if is_operator or command.who is not Who.OPERATORS)
+def shown_to(*, is_operator: bool = False, is_admin: bool = True) -> tuple[Command, ...]:
+    """The commands that a menu or `/help` offers; `is_admin` in a private chat too."""
+    hidden = {Who.OPERATORS: not is_operator, Who.ADMINS: not is_admin}
+    return tuple(command for command in COMMANDS if not hidden.get(command.who))

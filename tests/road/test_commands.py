@@ -28,10 +28,12 @@ async def test_the_menu_is_published_from_the_table_in_every_language(road: Road
     def published() -> list[dict[str, object]]:
         return [dict(one.params) for one in road.telegram.requests if one.method == "setMyCommands"]
 
-    await road.telegram.until(lambda: len(published()) == 6)
+    await road.telegram.until(lambda: len(published()) == 9)
     sent = published()
     for params in sent:
-        assert str(params["commands"]).count("command") >= len(shown_to(is_operator=False))
+        is_admin = "all_group_chats" not in str(params["scope"])
+        assert str(params["commands"]).count("'command': ") == len(shown_to(is_admin=is_admin))
+        assert ("'settings'" in str(params["commands"])) == is_admin
     assert {str(params.get("language_code")) for params in sent} == {"None", "en", "zh"}
 
 

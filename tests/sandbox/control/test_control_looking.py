@@ -14,6 +14,7 @@ from telegram import (
     ForceReply,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 
 from bot.sandbox.telegram import TelegramSandbox
@@ -150,6 +151,28 @@ async def test_the_menu_is_the_narrowest_in_the_persons_language(
     assert await seen(his, group) == "bob"
     channel = sandbox.channel("News", admins=[grace])
     assert await seen(hers, channel) == ""
+
+
+async def test_a_selective_question_is_seen_by_whom_it_replies_to_or_mentions(
+    sandbox: TelegramSandbox, http: aiohttp.ClientSession, bot: Bot
+) -> None:
+    grace, bob = sandbox.user("Grace"), sandbox.user("Bob", username="bob_writes")
+    lab = sandbox.group("Lab", admins=[grace], members=[bob])
+    hers, his = Control(http, sandbox.url, grace.id), Control(http, sandbox.url, bob.id)
+
+    async def seen() -> tuple[bool, bool]:
+        return (await hers.view(lab.id))["keyboard"] is not None, (await his.view(lab.id))["keyboard"] is not None
+
+    asked = await sandbox.say(lab, grace, "/note")
+    question = ForceReply(selective=True)
+    await bot.send_message(lab.id, "?", reply_markup=question, reply_parameters=ReplyParameters(asked.message_id))
+    assert await seen() == (True, False)
+    await bot.send_message(lab.id, "🦉 @bob_writes?", reply_markup=question)
+    assert await seen() == (True, True)
+    await hers.do("say", chat=lab.id, text="Yes")
+    assert await seen() == (False, True)
+    await bot.send_message(lab.id, f'<a href="tg://user?id={grace.id}">Grace</a>?', "HTML", reply_markup=question)
+    assert await seen() == (True, True)
 
 
 async def test_a_keyboard_stays_until_it_is_removed(
