@@ -140,7 +140,7 @@ command-paper = reads one paper for you
 command-ask = answers a question from the paper’s text, with quotations
 command-saved = lists the papers that this chat saved
 command-search = searches everything announced so far, newest first
-command-settings = changes hour, time zone, language and length
+command-settings = shows and changes hour, days, zone, languages, length, layout and all else that can be set
 command-pause = stops the digests; topics stay
 command-resume = starts them again
 command-privacy = says what is kept about you
@@ -156,7 +156,7 @@ menu-paper = Read one paper
 menu-ask = Ask a paper a question
 menu-saved = Saved papers
 menu-search = Search announced papers
-menu-settings = Hour, zone, language, length
+menu-settings = Hour, language, length, layout …
 menu-pause = Stop the digests
 menu-resume = Start them again
 menu-privacy = What is kept about you
@@ -271,20 +271,23 @@ answer-reader = Answered by: { $reader }
 
 language-name = English
 settings =
-    <b>Settings of this chat</b>
-    Digest at <b>{ $hour }</b> ({ $zone }), { $state }
-    Language: { $language }
-    Of each paper: { $length }
-    Papers a day: at most { $papers }
+    <b>{ $head }</b>
+    🕗 <b>{ $hour }</b> ({ $zone }), { $days }
+    🌐 { $language }; papers are read in { $readings }
+    👁 { $look }
+    ⚙️ { $more }
+    🏷 { $topics }
     Next digest: { $when }
 
-    Press a key, or type: <code>/settings hour 07:30</code>, <code>/settings zone Europe/Berlin</code>, <code>/settings papers 20</code>.
-settings-zone = Choose a time zone, or type one: <code>/settings zone Asia/Shanghai</code>.
+    Words do as well: <code>/settings hour 7:30</code>, <code>/settings days mon-fri</code>, <code>/settings papers 20</code>.
+settings-zone =
+    <b>Time zone</b>: { $zone }
+    Choose one, or type one: <code>/settings zone Asia/Shanghai</code>, <code>/settings zone Lisbon</code>.
 settings-unknown = There is no setting “{ $name }”. There are: { $known }.
 settings-bad-hour = “{ $value }” is not a time of day. Write it as 07:30.
 settings-bad-zone = I know no time zone “{ $value }”. Write an IANA name such as Europe/Berlin, or a city. Near: { $near }.
 settings-bad-language = I do not speak “{ $value }” yet. Write en or zh.
-settings-bad-length = “{ $value }” is not a length. Write titles, summary or takeaways.
+settings-bad-length = “{ $value }” is not a length. Write titles, summary, takeaways or full.
 settings-bad-papers = “{ $value }” is not a number of papers. Write one from 1 to 50.
 key-zone = 🌍 { $zone }
 length-titles = titles
@@ -607,3 +610,116 @@ privacy =
     /export sends all that is kept of this chat, /forget deletes it at once (in groups admins do; in your own chat your votes elsewhere go too). Backups that those who run this bot made before stay as long as they keep them.
 privacy-model = A language model’s server is sent papers and the questions of /ask, without your name or number; what that cost this chat is kept, and loses the chat’s number with /forget.
 privacy-no-model = No language model is used here: nothing goes anywhere else.
+
+## Settings, page by page
+
+settings-head = Settings of this chat
+settings-head-of = Settings of { $name }
+settings-papers =
+    { $papers ->
+        [one] at most { $papers } paper a day
+       *[other] at most { $papers } papers a day
+    }
+settings-topics-count =
+    { $count ->
+        [0] no topics yet
+        [one] { $count } topic
+       *[other] { $count } topics
+    }{ $changed ->
+        [0] {""}
+        [one] , { $changed } with choices of its own
+       *[other] , { $changed } with choices of their own
+    }
+key-settings-when = 🕗 When
+key-settings-language = 🌐 Language
+key-settings-look = 👁 Look
+key-settings-more = ⚙️ What else
+key-settings-topics = 🏷 Topics
+days-every = every day
+days-work = Monday to Friday
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+settings-when =
+    <b>When</b>
+    The digest comes at <b>{ $hour }</b> ({ $zone }), { $days }.
+    Next one: { $when }
+
+    Minutes in words: <code>/settings hour 7:30</code>. What is announced between two digests comes with the next.
+key-days-every = Every day
+key-days-work = Mon–Fri
+settings-language =
+    <b>Language</b>
+    I speak { $language }; papers are read in { $readings }.
+    Any language for papers: <code>/settings readings de</code>.
+settings-readings-no-model = Without a language model I can only quote papers, in the language in which they are written.
+key-readings = Papers: { $language }
+key-readings-bot = Papers as I speak
+settings-look =
+    <b>Look</b>
+    Of each paper: <b>{ $length }</b>; { $papers ->
+        [one] at most <b>{ $papers }</b> paper a day
+       *[other] at most <b>{ $papers }</b> papers a day
+    }.
+    <i>Classic</i> is what every app shows. <i>Rich</i> is a day in one message with contents, formulas and footnotes; you see a sample first. Figures stand in full readings in the rich layout.
+settings-links = <i>Cards for links</i>: a pasted arXiv link gets a short card in reply. I hear links only if I am an admin here or my privacy mode is off (@BotFather, /setprivacy).
+key-layout-classic = Classic
+key-layout-rich = Rich
+key-figures-on = Figures
+key-figures-off = No figures
+key-silent-off = 🔔 With sound
+key-silent-on = 🔕 Silently
+key-links-on = Cards for links
+key-links-off = No cards
+set-layout-classic = classic layout
+set-layout-rich = rich layout
+set-figures-on = figures
+set-figures-off = no figures
+set-silent-off = with sound
+set-silent-on = silently
+set-links-on = cards for pasted links
+set-links-off = no cards for pasted links
+settings-more =
+    <b>What else</b>
+    <i>New versions</i> of papers that you had: no word, or a line on what changed, below the digest.
+    <i>Days without a paper</i>: I say why, or stay silent.
+    <i>Order</i>: “for you” puts first what votes and saved papers speak for; nothing is left out.
+key-revisions-silent = Versions: no word
+key-revisions-line = A line
+key-quiet-why = Quiet days: why
+key-quiet-silent = Silent
+key-foryou-on = Order: for you
+key-foryou-off = By topics
+set-revisions-silent = no word on new versions
+set-revisions-line = a line on new versions
+set-quiet-why = quiet days are explained
+set-quiet-silent = silent on quiet days
+set-foryou-on = order for you
+set-foryou-off = order by topics
+settings-topics =
+    <b>Topics</b>
+    Choose one to give it its own length, number of papers or word of new versions. { $mark } marks those that have.
+settings-topic =
+    <b>{ $name }</b>
+    Of each paper: { $length }
+    Papers: { $papers }
+    New versions: { $revisions }
+as-the-chat = { $what } (as the chat)
+key-as-length = Length as the chat
+key-as-papers = Papers as the chat
+key-as-news = Versions as the chat
+settings-sample = A sample of the rich layout is on its way.
+settings-sample-ask = Can you read the sample above, all of it? If anything is missing or odd, the classic layout is the better one.
+key-sample-yes = Yes, use it
+key-sample-no = No, stay classic
+settings-bad-days = “{ $value }” names no days of the week. Write mon-fri, “mon, wed, fri”, weekdays or all.
+settings-last-day = One day has to stay. To get no digests at all, send /pause.
+settings-bad-readings = I know no language “{ $value }”. Write its code, such as en, zh or de; or bot for the one that I speak.
+settings-bad-layout = “{ $value }” is not a layout. Write classic or rich.
+settings-bad-revisions = “{ $value }” is not a choice for new versions. Write silent or line.
+settings-bad-quiet = “{ $value }” is not a choice for quiet days. Write why or silent.
+settings-bad-switch = “{ $value }” is neither on nor off. Write on or off.

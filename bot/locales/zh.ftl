@@ -123,7 +123,7 @@ command-paper = 为你读一篇论文
 command-ask = 依据论文原文回答问题，并附引文
 command-saved = 列出本聊天收藏的论文
 command-search = 搜索已公布的论文，最新的在前
-command-settings = 修改时间、时区、语言和篇幅
+command-settings = 查看和修改时间、日期、时区、语言、篇幅、排版等全部设置
 command-pause = 暂停日报，主题保留
 command-resume = 恢复日报
 command-privacy = 说明保存了哪些信息
@@ -139,7 +139,7 @@ menu-paper = 读一篇论文
 menu-ask = 就论文提问
 menu-saved = 收藏的论文
 menu-search = 搜索论文
-menu-settings = 时间、时区、语言、篇幅
+menu-settings = 时间、语言、篇幅、排版等
 menu-pause = 暂停日报
 menu-resume = 恢复日报
 menu-privacy = 保存了哪些信息
@@ -246,26 +246,29 @@ answer-reader = 回答：{ $reader }
 
 language-name = 中文
 settings =
-    <b>本聊天的设置</b>
-    日报时间 <b>{ $hour }</b>（{ $zone }），{ $state }
-    语言：{ $language }
-    每篇论文显示：{ $length }
-    每天最多：{ $papers } 篇
+    <b>{ $head }</b>
+    🕗 <b>{ $hour }</b>（{ $zone }），{ $days }
+    🌐 { $language }；论文解读用{ $readings }
+    👁 { $look }
+    ⚙️ { $more }
+    🏷 { $topics }
     下一份日报：{ $when }
 
-    请按键，或输入：<code>/settings hour 07:30</code>、<code>/settings zone Asia/Shanghai</code>、<code>/settings papers 20</code>。
-settings-zone = 请选择时区，或输入：<code>/settings zone Asia/Shanghai</code>。
+    也可以输入：<code>/settings hour 7:30</code>、<code>/settings days 周一到周五</code>、<code>/settings papers 20</code>。
+settings-zone =
+    <b>时区</b>：{ $zone }
+    请选择，或直接输入：<code>/settings zone Asia/Shanghai</code>、<code>/settings zone 东京</code>。
 settings-unknown = 没有“{ $name }”这项设置。可用的有：{ $known }。
 settings-bad-hour = “{ $value }”不是时间。请写成 07:30。
 settings-bad-zone = 没有“{ $value }”这个时区。请写 Asia/Shanghai 这样的 IANA 名称或城市名。相近的有：{ $near }。
 settings-bad-language = 我还不会“{ $value }”。请写 en 或 zh。
-settings-bad-length = “{ $value }”不是篇幅。请写 titles、summary 或 takeaways。
+settings-bad-length = “{ $value }”不是篇幅。请写 titles、summary、takeaways 或 full。
 settings-bad-papers = “{ $value }”不是论文篇数。请写 1 到 50 的数字。
 key-zone = 🌍 { $zone }
 length-titles = 标题
 length-summary = 一句话
 length-takeaways = 要点
-length-full = 全文解读
+length-full = 全部内容
 state-active = 已开启
 state-paused = 已暂停（/resume）
 state-blocked = 无法送达
@@ -537,3 +540,107 @@ privacy =
     /export 把本聊天保存的全部内容发给你，/forget 立即删除（群组里由管理员操作；在你自己的私聊里，你在别处的投票也会一并删除）。运营者此前所做的备份由其自行决定保留多久。
 privacy-model = 论文和 /ask 的问题会发给语言模型服务器，但不带你的名字和编号；本聊天因此产生的费用会被记下，/forget 后不再带有聊天编号。
 privacy-no-model = 这里没有使用语言模型，内容不会发往其他地方。
+
+## 设置的各个页面
+
+settings-head = 本聊天的设置
+settings-head-of = “{ $name }”的设置
+settings-papers = 每天最多 { $papers } 篇
+settings-topics-count =
+    { $count ->
+        [0] 还没有主题
+       *[other] { $count } 个主题
+    }{ $changed ->
+        [0] {""}
+       *[other] ，其中 { $changed } 个有单独设置
+    }
+key-settings-when = 🕗 时间
+key-settings-language = 🌐 语言
+key-settings-look = 👁 外观
+key-settings-more = ⚙️ 其他
+key-settings-topics = 🏷 主题
+days-every = 每天
+days-work = 周一至周五
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
+settings-when =
+    <b>时间</b>
+    日报时间：<b>{ $hour }</b>（{ $zone }），{ $days }。
+    下一份：{ $when }
+
+    要精确到分钟，请输入：<code>/settings hour 7:30</code>。两份日报之间公布的论文都会放进下一份。
+key-days-every = 每天
+key-days-work = 周一至周五
+settings-language =
+    <b>语言</b>
+    界面语言：{ $language }；论文解读：{ $readings }。
+    论文解读可以用任何语言：<code>/settings readings ja</code>。
+settings-readings-no-model = 没有接入语言模型时，只能原文摘引论文，语言与论文相同。
+key-readings = 解读：{ $language }
+key-readings-bot = 解读与界面语言一致
+settings-look =
+    <b>外观</b>
+    每篇论文显示：<b>{ $length }</b>；每天最多 <b>{ $papers }</b> 篇。
+    <i>经典</i>排版所有客户端都能显示。<i>富文本</i>排版把一天的论文放进一条消息，带目录、公式和脚注，启用前会先发一条样例。配图出现在富文本排版的完整解读里。
+settings-links = <i>链接卡片</i>：群里有人贴出 arXiv 链接时，以简短卡片回复。只有当我是本群管理员，或关闭了隐私模式（@BotFather，/setprivacy）时，才能看到链接。
+key-layout-classic = 经典
+key-layout-rich = 富文本
+key-figures-on = 显示配图
+key-figures-off = 不显示配图
+key-silent-off = 🔔 有提示音
+key-silent-on = 🔕 静音
+key-links-on = 链接卡片
+key-links-off = 不发卡片
+set-layout-classic = 经典排版
+set-layout-rich = 富文本排版
+set-figures-on = 显示配图
+set-figures-off = 不显示配图
+set-silent-off = 有提示音
+set-silent-on = 静音发送
+set-links-on = 为群里的链接发卡片
+set-links-off = 不为链接发卡片
+settings-more =
+    <b>其他</b>
+    <i>新版本</i>：收到过的论文有新版本时，不提示，或在日报末尾用一行说明改动。
+    <i>没有论文的日子</i>：说明原因，或不发消息。
+    <i>排序</i>：“为你推荐”把投票和收藏所偏好的论文排在前面，不会漏掉任何论文。
+key-revisions-silent = 新版本：不提示
+key-revisions-line = 一行说明
+key-quiet-why = 无论文日：说明原因
+key-quiet-silent = 不发消息
+key-foryou-on = 排序：为你推荐
+key-foryou-off = 按主题
+set-revisions-silent = 新版本不提示
+set-revisions-line = 新版本一行说明
+set-quiet-why = 无论文的日子说明原因
+set-quiet-silent = 无论文的日子不发消息
+set-foryou-on = 按偏好排序
+set-foryou-off = 按主题排序
+settings-topics =
+    <b>主题</b>
+    选择一个主题，可以单独设置它的篇幅、篇数和新版本提示。{ $mark } 表示已有单独设置。
+settings-topic =
+    <b>{ $name }</b>
+    每篇论文显示：{ $length }
+    篇数：{ $papers }
+    新版本：{ $revisions }
+as-the-chat = { $what }（与本聊天相同）
+key-as-length = 篇幅与本聊天相同
+key-as-papers = 篇数与本聊天相同
+key-as-news = 新版本提示与本聊天相同
+settings-sample = 富文本排版的样例马上发出。
+settings-sample-ask = 上面的样例能完整显示吗？如果有缺失或异常，还是用经典排版更好。
+key-sample-yes = 能，启用
+key-sample-no = 不能，保持经典
+settings-bad-days = “{ $value }”里没有星期几。请写 周一到周五、“周一、周三、周五”、工作日 或 每天，也可以写 mon-fri。
+settings-last-day = 至少要保留一天。如果不想再收日报，请发送 /pause。
+settings-bad-readings = 我不认识语言“{ $value }”。请写语言代码，例如 en、zh 或 de；写 bot 则与界面语言一致。
+settings-bad-layout = “{ $value }”不是排版方式。请写 classic 或 rich。
+settings-bad-revisions = “{ $value }”不是新版本的提示方式。请写 silent 或 line。
+settings-bad-quiet = “{ $value }”不是无论文日的处理方式。请写 why 或 silent。
+settings-bad-switch = “{ $value }”既不是 on 也不是 off。请写 on 或 off。

@@ -147,8 +147,10 @@ async def test_pause_and_resume(road: Road) -> None:
 
 async def test_settings_change_in_place_and_last(road: Road) -> None:
     (page,) = await road.ask("/settings")
+    await road.telegram.press(page, "set:language", road.ada)
+    await road.telegram.wait_for(road.chat, lambda message: "I speak English" in message.text)
     await road.telegram.press(page, "set:language:zh", road.ada)
-    await road.telegram.wait_for(road.chat, lambda message: "本聊天的设置" in message.text)
+    await road.telegram.wait_for(road.chat, lambda message: "界面语言：中文" in message.text)
     assert len(road.said()) == 1, "changed in place"
     (answer,) = await road.ask("/settings zone shanghai")
     assert "Asia/Shanghai" in answer.text
@@ -206,7 +208,7 @@ async def test_links_that_come_with_later_metadata_are_shown(road: Road) -> None
 @pytest.mark.parametrize(("typed", "hour"), [("7", "07:00"), ("7:30", "07:30"), ("18.30", "18:30"), ("23:59", "23:59")])
 async def test_an_hour_may_be_written_in_some_ways(road: Road, typed: str, hour: str) -> None:
     (page,) = await road.ask(f"/settings hour {typed}")
-    assert f"Digest at {hour} " in page.text
+    assert f"comes at {hour} " in page.text
 
 
 @pytest.mark.parametrize("typed", ["11:00 PM", "07:3099", "07+01", "24:00", "noon", "٧:٣٠"])
