@@ -16,7 +16,7 @@ from tests.road.test_incoming_old_keys import PAUSE, forged
 
 ARGUMENTS = {"topic": "diffusion-models", "search": "diffusion", "trends": "diffusion-models"}
 ABOUT_A_PAPER = ("paper", "save", "bib", "why", "similar")
-LAST = ("forget", "unlearn", "pause")
+LAST = ("u:", "forget", "unlearn", "pause")
 """What takes away what others need comes behind all the rest."""
 _GLANCE, _PATIENCE = 0.005, 30.0
 """Seconds."""
@@ -87,19 +87,21 @@ class Walk:
         await self._settle()
         where = f"{step.data} “{step.label}”"
         assert press.answers, f"{where} was not answered"
-        self.walked.texts += [(where, answer.text) for answer in press.answers if answer.text]
-        await self._look(where, step.presses + 1)
-        await self._speak()
+        if not await self._speak():
+            self.walked.texts += [(where, answer.text) for answer in press.answers if answer.text]
+            await self._look(where, step.presses + 1)
         await self._road.papergram.pacer.sleep(PAUSE)
 
-    async def _speak(self) -> None:
-        """In the language of the walk, whatever was pressed."""
+    async def _speak(self) -> bool:
+        """Make the bot speak the walk's language, whatever was pressed; whether it did not."""
         services = self._road.papergram.services
         chat = await services.store.run(chats.get, self._road.chat.id)
-        if chat is None or chat.language != self._language:
+        has_changed = chat is None or chat.language != self._language
+        if has_changed:
             await self._road.ask(f"/settings language {self._language}")
             for message in self._now():
                 self._shown[message.message_id] = _shown(message)
+        return has_changed
 
     async def _settle(self) -> None:
         """Until everything that people did was handled."""
