@@ -723,3 +723,4 @@ settings-bad-layout = “{ $value }” is not a layout. Write classic or rich.
 settings-bad-revisions = “{ $value }” is not a choice for new versions. Write silent or line.
 settings-bad-quiet = “{ $value }” is not a choice for quiet days. Write why or silent.
 settings-bad-switch = “{ $value }” is neither on nor off. Write on or off.
+card-rest = Also read, and behind the number: { $parts }.

@@ -644,3 +644,4 @@ settings-bad-layout = “{ $value }”不是排版方式。请写 classic 或 ri
 settings-bad-revisions = “{ $value }”不是新版本的提示方式。请写 silent 或 line。
 settings-bad-quiet = “{ $value }”不是无论文日的处理方式。请写 why 或 silent。
 settings-bad-switch = “{ $value }”既不是 on 也不是 off。请写 on 或 off。
+card-rest = 另有内容，点按编号查看：{ $parts }。

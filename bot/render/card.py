@@ -14,6 +14,7 @@ from bot.model.topic import Match
 from bot.render.block import Block
 from bot.render.claims import bullets, folded, takeaways
 from bot.render.coverage import label
+from bot.render.everything import everything
 from bot.render.html import entity_count, visible_length
 from bot.render.particulars import authors_line, links_line, title_line, translation
 from bot.render.text import clipped, dotted, inline, lines
@@ -82,6 +83,8 @@ def card(entry: Entry, number: int, view: View) -> Html:
         return Html(lines([title, names, f"<i>{why}</i>"]))
     facts = dotted([names, links_line(paper, reading.links, locale, site_url)])
     foot = f"<i>{' — '.join(part for part in (why, label(reading, locale)) if part)}</i>"
+    if length is Length.FULL and (whole := everything(reading, locale, [title, facts, foot])):
+        return Html(lines([title, facts, *whole, foot]))
     return Html(lines([title, facts, *_told(reading, length, locale), foot]))
 
 
@@ -99,13 +102,11 @@ def reasons(matches: Iterable[Match], locale: Locale, names: Mapping[str, str]) 
 
 
 def _told(reading: Reading, length: Length, locale: Locale) -> list[str]:
-    points = takeaways(reading)
-    if length is not Length.FULL:
-        points = points[:_SHOWN_TAKEAWAYS]
+    points = takeaways(reading)[:_SHOWN_TAKEAWAYS]
     if reading.summary is None and not points:
         return [f"<i>{locale.say('absent-reading')}</i>"]
     summary = inline(reading.summary.text) if reading.summary else ""
-    is_shown = points and (length in (Length.TAKEAWAYS, Length.FULL) or not summary)
+    is_shown = points and (length is Length.TAKEAWAYS or not summary)
     return [summary, folded(bullets(points)) if is_shown else ""]
 
 

@@ -5,7 +5,7 @@ Invariant: evidence follows its own claim, and a claim that is its evidence word
 
 from collections.abc import Iterable, Sequence
 
-from bot.model.reading import Claim, Reading
+from bot.model.reading import Claim, Reading, Section
 from bot.render.coverage import is_extractive
 from bot.render.text import clipped, inline
 
@@ -55,6 +55,20 @@ def takeaways(reading: Reading) -> tuple[Claim, ...]:
     """The takeaways that do not repeat the summary."""
     said = reading.summary.text if reading.summary else None
     return tuple(claim for claim in reading.takeaways if claim.text != said)
+
+
+def unsaid(reading: Reading, said: Iterable[Claim | None]) -> dict[Section, tuple[Claim, ...]]:
+    """The sections without what is `said` elsewhere: in the same words or, where claims are quotations, from the same
+    sentences. Sections of which nothing is left are left out.
+    """
+    known = [claim for claim in said if claim is not None]
+    texts = {claim.text for claim in known}
+    sentences = {claim.evidence for claim in known} if is_extractive(reading.reader) else set()
+    left = {
+        section: tuple(one for one in claims if one.text not in texts and one.evidence not in sentences)
+        for section, claims in reading.sections.items()
+    }
+    return {section: left[section] for section in Section if left.get(section)}
 
 
 def quoted(sentence: str) -> str:

@@ -11,7 +11,7 @@ from bot.model.chat import Length
 from bot.model.digest import Button, Entry
 from bot.model.reading import Reading
 from bot.render.card import View, for_you, reasons
-from bot.render.claims import takeaways
+from bot.render.claims import takeaways, unsaid
 from bot.render.coverage import label
 from bot.render.html import link
 from bot.render.particulars import abs_url, authors_line, links_line, translation
@@ -117,12 +117,10 @@ def _told(reading: Reading, length: Length, notes: Notes, view: View, *, folds: 
     if length is Length.SUMMARY:
         return summary or paragraph(notes.told(points[0]))
     listed = bullets(map(notes.told, points))
+    new = unsaid(reading, [reading.summary, *points])
     if length is Length.FULL:
-        return "".join([summary, listed, *each_fold(reading.sections, None, view.locale)])
-    if not folds:
-        return summary + listed
-    said = {one.text for one in (reading.summary, *points) if one is not None}
-    return summary + listed + one_fold(reading.sections, said, view.locale)
+        return "".join([summary, listed, *each_fold(new, None, view.locale)])
+    return f"{summary}{listed}{one_fold(new, view.locale) if folds else ''}"
 
 
 def _title(entry: Entry, longest: int) -> str:

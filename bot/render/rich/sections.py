@@ -3,7 +3,7 @@
 Invariant: a part without claims is not shown, and no formula is typeset in a folded part.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.locales import Locale
 from bot.model.reading import Claim, Section
@@ -17,14 +17,11 @@ _NAMED = 3
 Sections = Mapping[Section, tuple[Claim, ...]]
 
 
-def one_fold(sections: Sections, said: Collection[str], locale: Locale) -> str:
-    """All parts in one fold, named after the first of them, without the claims that are `said` already, and without
-    evidence: a digest has many papers.
-    """
-    new = {name: tuple(one for one in claims if one.text not in said) for name, claims in sections.items()}
-    shown = [section for section in Section if new.get(section)]
+def one_fold(sections: Sections, locale: Locale) -> str:
+    """All parts in one fold, named after the first of them, without evidence: a digest has many papers."""
+    shown = [section for section in Section if sections.get(section)]
     told = "".join(
-        f"{paragraph(f'<b>{locale.say(section_name(section))}</b>')}{_claims(section, new[section], None)}"
+        f"{paragraph(f'<b>{locale.say(section_name(section))}</b>')}{_claims(section, sections[section], None)}"
         for section in shown
     )
     names = dotted(locale.say(section_name(section)) for section in shown[:_NAMED])
