@@ -20,22 +20,26 @@ _GONE = ("message to edit not found", "message can't be edited")
 Rows = Sequence[Sequence[Button]]
 
 
-async def answer(update: Update, context: Context, messages: Sequence[Message]) -> None:
-    """Send `messages` to the place of the update, the first one as a reply where others talk too."""
+async def answer(update: Update, context: Context, messages: Sequence[Message], *, to: int | None = None) -> None:
+    """Send `messages` to the place of the update, the first as a reply where others talk too; or to a person (`to`).
+
+    Raises Forbidden or BadRequest where that person has not begun a chat with the bot.
+    """
     chat = update.effective_chat
     if chat is None:
         return
     for number, message in enumerate(messages):
+        replied = reply_to(update) if number == 0 and to is None else None
         if message.is_rich:
-            replied = reply_to(update) if number == 0 else None
-            await answer(update, context, await send_rich(update, context, message, replied))
+            await answer(update, context, await send_rich(update, context, message, replied, to=to), to=to)
             continue
         await context.bot.send_message(
-            chat_id=chat.id,
+            chat_id=chat.id if to is None else to,
             text=message.html,
             parse_mode=ParseMode.HTML,
-            message_thread_id=thread_id(thread_of(update)),
-            reply_parameters=reply_to(update) if number == 0 else None,
+            message_thread_id=thread_id(thread_of(update)) if to is None else None,
+            disable_notification=message.is_silent or None,
+            reply_parameters=replied,
             reply_markup=keyboard(message.buttons),
             link_preview_options=NO_PREVIEW,
         )

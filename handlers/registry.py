@@ -29,6 +29,7 @@ from handlers import (
     membership,
     papers,
     pasted,
+    preview,
     privacy,
     questions,
     saved,
@@ -47,7 +48,7 @@ from handlers.table import Command, shown_to
 
 _FAMILIES = (
     questions, start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline,
-    trends, care, settings, privacy, export, forget, pasted, membership, stats, fallback, errors,
+    trends, care, settings, preview, privacy, export, forget, pasted, membership, stats, fallback, errors,
 )  # fmt: skip
 _SCOPES: tuple[tuple[BotCommandScope, bool], ...] = (
     (BotCommandScopeAllPrivateChats(), True),

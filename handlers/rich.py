@@ -29,13 +29,16 @@ async def send_rich(
     message: Message,
     reply_to: ReplyParameters | None = None,
     pictures: Mapping[str, Figure] | None = None,
+    *,
+    to: int | None = None,
 ) -> Sequence[Message]:
-    """Send a rich message to the place of the update; return the messages to be sent in its place, none if it went out.
+    """Send a rich message to the place of the update, or to the person `to`; return the messages to be sent in its
+    place, none if it went out.
 
     `pictures` are those that it shows, by the names under which it knows them.
     """
     try:
-        await _request(update, context, message, reply_to, pictures or {})
+        await _request(update, context, message, reply_to, pictures or {}, to)
     except EndPointNotFound as error:
         why = error.message
     except BadRequest as error:
@@ -56,16 +59,18 @@ async def _request(
     message: Message,
     reply_to: ReplyParameters | None,
     pictures: Mapping[str, Figure],
+    to: int | None,
 ) -> None:
     if update.effective_chat is None:
         return
     rich = rich_json(message)
     if pictures:
         rich["media"] = [{"id": name, "media": {"type": "photo", "media": f"attach://{name}"}} for name in pictures]
-    fields: dict[str, object] = {"chat_id": update.effective_chat.id, "rich_message": rich}
+    fields: dict[str, object] = {"chat_id": to or update.effective_chat.id, "rich_message": rich}
     fields |= {name: InputFile(one.png, filename=f"{name}.png") for name, one in pictures.items()}
     more = {
-        "message_thread_id": thread_id(thread_of(update)),
+        "message_thread_id": thread_id(thread_of(update)) if to is None else None,
+        "disable_notification": message.is_silent or None,
         "reply_parameters": reply_to,
         "reply_markup": keyboard(message.buttons),
     }

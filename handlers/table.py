@@ -43,6 +43,7 @@ COMMANDS = (
     Command("unsubscribe", "<slug>", Who.ADMINS),
     Command("subscriptions"),
     Command("digest"),
+    Command("preview", "[topic]"),
     Command("paper", "<id | link | title words>"),
     Command("ask", "<id> <question>"),
     Command("save", "<id> [note]"),

@@ -1,7 +1,7 @@
 """Which papers each of many orders will show, and why.
 
 Invariant: a paper is chosen once for a chat, also when several of its threads wait for it, and never when the chat has
-had it.
+had it, but in a preview.
 """
 
 from collections import defaultdict
@@ -62,7 +62,8 @@ def _match(pairs: Sequence[tuple[Order, Window]]) -> tuple[list[_Matches], dict[
     for order, window in pairs:
         found = window.match(order.topics)
         matches.append({topic.slug: found[key_of(topic)].matches for topic in order.topics})
-        candidates[order.chat.id].update(*[matched.papers for matched in found.values()])
+        if not order.is_preview:
+            candidates[order.chat.id].update(*[matched.papers for matched in found.values()])
     return matches, candidates
 
 

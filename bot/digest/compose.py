@@ -9,7 +9,7 @@ answered between two batches.
 
 import logging
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Self
 
@@ -21,6 +21,7 @@ from bot.digest.drafting import Drafting, entries
 from bot.digest.freeze import RETRY, freeze
 from bot.digest.owed import Order, orders_for
 from bot.digest.revisions import Told
+from bot.digest.sample import Sample
 from bot.digest.tastes import Tastes
 from bot.digest.window import Windows, of_topic
 from bot.errors import StoreBusy
@@ -35,6 +36,9 @@ from bot.store import Store, announcements, chats
 from bot.store.announcements import Announced
 from bot.store.digests import Draft
 from bot.topics.catalogue import Catalogue
+
+Readings = Callable[[Sequence[Paper], str], Awaitable[dict[PaperId, Reading]]]
+"""Whoever reads papers in a language."""
 
 _BATCH = 25
 _READ_AT_ONCE = 20
@@ -77,8 +81,17 @@ class Composer:
         with self._run() as run:
             return await run.drafts(orders, now)
 
-    def _run(self) -> "_Run":
-        return _Run(self._store, self._shelf, Drafting(self._locales, self._site_url), self.tastes)
+    async def preview(self, order: Order, now: datetime, sample: Sample | None = None) -> Draft | None:
+        """What a digest for `order` would be, of papers of the store or of a `sample`; nobody pays for its readings."""
+        readings = self._shelf.readings_unkept if sample else self._shelf.readings_at_once
+        with self._run(readings) as run:
+            if sample is not None:
+                await run.lay_out(order.after, sample)
+            return next(iter(await run.drafts([order], now)), None)
+
+    def _run(self, readings: Readings | None = None) -> "_Run":
+        drafting = Drafting(self._locales, self._site_url)
+        return _Run(self._store, readings or self._shelf.readings, drafting, self.tastes)
 
     async def _compose(self, run: "_Run", due: Sequence[Chat], now: datetime) -> int:
         """The digests of some chats. One that fails is put off, and takes no other with it."""
@@ -98,9 +111,9 @@ class Composer:
 class _Run:
     """What all chats of one run share: the windows, the readings of what is shown, the cards."""
 
-    def __init__(self, store: Store, shelf: Shelf, drafting: Drafting, tastes: Tastes) -> None:
+    def __init__(self, store: Store, readings: Readings, drafting: Drafting, tastes: Tastes) -> None:
         self._store = store
-        self._shelf = shelf
+        self._read_all = readings
         self._drafting = drafting
         self._tastes = tastes
         self._windows = Windows(store)
@@ -111,6 +124,10 @@ class _Run:
 
     def __exit__(self, *_: object) -> None:
         self._windows.close()
+
+    async def lay_out(self, after: int, sample: Sample) -> None:
+        """Let a sample be what was announced after that place."""
+        await self._windows.lay_out(after, sample.papers, (sample.day,))
 
     async def drafts(self, orders: Sequence[Order], now: datetime) -> list[Draft]:
         """As `Composer.drafts`."""
@@ -125,7 +142,7 @@ class _Run:
         readings = self._readings[language]
         missing = [paper for number, paper in papers.items() if number not in readings]
         for start in range(0, len(missing), _READ_AT_ONCE):
-            readings |= await self._shelf.readings(missing[start : start + _READ_AT_ONCE], language)
+            readings |= await self._read_all(missing[start : start + _READ_AT_ONCE], language)
 
     def _drafts(self, chosen: Sequence[Choice], told: Told, now: datetime) -> list[Draft]:
         drafts = (

@@ -60,7 +60,8 @@ class Drafting:
 
     def _quiet(self, choice: Choice, revised: tuple[Revision, ...], now: datetime) -> Draft | None:
         order, window = choice.order, choice.window
-        reason = quiet.explain(now, len(window.papers), window.listing)
+        is_known = order.is_preview and bool(window.papers)
+        reason = Quiet.NO_MATCH if is_known else quiet.explain(now, len(window.papers), window.listing)
         if order.is_retry and reason is Quiet.LATE:
             return None
         digest = Digest(

@@ -26,7 +26,7 @@ class Order:
     """A digest to be made for `day` (the chat's date) from the announcements after place `after`.
 
     `is_retry` says that the day's digest has already been opened by a word that the listing is late. `overrides` are
-    what the chat chose for some of the topics, by slug.
+    what the chat chose for some of the topics, by slug. A preview shows papers that the chat may have had.
     """
 
     chat: Chat
@@ -36,6 +36,7 @@ class Order:
     after: int
     is_retry: bool = False
     overrides: Mapping[str, Override] = field(default_factory=dict)
+    is_preview: bool = False
 
 
 def orders_for(db: Database, catalogue: Catalogue, due: Sequence[Chat], now: datetime) -> list[Order]:

@@ -90,6 +90,11 @@ class Windows:
             self._windows[after] = await self._load(after)
         return self._windows
 
+    async def lay_out(self, after: int, papers: Sequence[Paper], days: tuple[date, ...]) -> None:
+        """Let these papers be what was announced after that place, whatever the store has."""
+        index = await self.work(DayIndex, papers)
+        self._windows[after] = Window({paper.id: paper for paper in papers}, days, after, None, index)
+
     async def work(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call `work(…)` on the windows' thread."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, lambda: work(*args, **kwargs))

@@ -724,3 +724,17 @@ settings-bad-revisions = “{ $value }” is not a choice for new versions. Writ
 settings-bad-quiet = “{ $value }” is not a choice for quiet days. Write why or silent.
 settings-bad-switch = “{ $value }” is neither on nor off. Write on or off.
 card-rest = Also read, and behind the number: { $parts }.
+
+command-preview = shows what the next digest looks like with the present settings, of papers that were announced already
+menu-preview = What a digest looks like now
+key-preview = 🔍 Preview
+preview =
+    <b>{ $head }</b>
+    { $about }
+    Nothing of it counts as delivered. Next digest: { $when }
+preview-head = Preview of a digest, as set now
+preview-head-of = Preview of a digest for { $name }, as set now
+preview-day = Made of what arXiv announced on { $day }.
+preview-sample = Nothing was announced here yet, so it is made of a sample: what arXiv announced on { $day }.
+preview-silent = On a day like that one you would hear nothing: no paper matched, and quiet days stay silent here.
+preview-not-here = A preview is for you alone, and I could not send it to you. Start me in private under your own name, then ask again.

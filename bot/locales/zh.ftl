@@ -645,3 +645,17 @@ settings-bad-revisions = “{ $value }”不是新版本的提示方式。请写
 settings-bad-quiet = “{ $value }”不是无论文日的处理方式。请写 why 或 silent。
 settings-bad-switch = “{ $value }”既不是 on 也不是 off。请写 on 或 off。
 card-rest = 另有内容，点按编号查看：{ $parts }。
+
+command-preview = 用已公布的论文，按当前设置预览下一份日报的样子
+menu-preview = 预览日报的样子
+key-preview = 🔍 预览
+preview =
+    <b>{ $head }</b>
+    { $about }
+    预览不算发送，其中的论文仍会按时出现在日报里。下一份日报：{ $when }
+preview-head = 日报预览（按当前设置）
+preview-head-of = “{ $name }”的日报预览（按当前设置）
+preview-day = 内容取自 arXiv { $day }公布的论文。
+preview-sample = 这里还没有收到任何公告，因此用样例预览：arXiv { $day }公布的论文。
+preview-silent = 这样的日子不会收到消息：没有匹配的论文，而本聊天设置为无论文时不发消息。
+preview-not-here = 预览只发给你本人，但无法私聊发送给你。请先以自己的身份私聊启动我，再试一次。

@@ -74,6 +74,11 @@ class Shelf:
         made = await self._extracted([paper for paper in wanted if paper.id not in found], language, None)
         return found | {reading.paper: reading for reading in made}
 
+    async def readings_unkept(self, papers: Iterable[Paper], language: str) -> dict[PaperId, Reading]:
+        """What the abstracts give of papers that need not be in the store; nothing is kept, and nobody pays."""
+        now = self._clock.now()
+        return {paper.id: await self._reader.read(Source(paper), language, now) for paper in papers}
+
     async def read_ahead(self, papers: Sequence[Paper], language: str) -> None:
         """Make a digest's readings before it is due. Without a model and from abstracts this would save nothing."""
         if self._paid is not None or self._depth is Depth.FULL:

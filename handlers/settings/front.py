@@ -47,7 +47,7 @@ def front(seen: Seen) -> Page:
         Button(locale.label(f"key-settings-{page}"), data=f"set:{page}")
         for page in ("when", "language", "look", "more", "topics")
     ]
-    return words, rows_of(groups, 2)
+    return words, rows_of([*groups, Button(locale.label("key-preview"), data="preview")], 2)
 
 
 def _head(seen: Seen) -> Html:

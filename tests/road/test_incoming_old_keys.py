@@ -23,7 +23,7 @@ def keys_for(paper: str) -> list[str]:
     return [
         *("areas", "a:vision", "t:diffusion-models", "s:diffusion-models", "u:diffusion-models:0"),
         *("u:diffusion-models:0:list", "f:diffusion-models:8", "digest", f"more:0:{MONDAY}:10", "settings", "set:zone"),
-        *("st:diffusion-models:0", "st:diffusion-models:0:takeaways", "rich:no"),
+        *("st:diffusion-models:0", "st:diffusion-models:0:takeaways", "rich:no", "preview"),
         *("set:hour:08:00", "set:length:titles", "saved:0", f"save:{paper}", f"drop:{paper}", f"p:{paper}"),
         *(f"full:{paper}", f"ev:here:{paper}", f"ev:below:{paper}", f"c:{paper}", f"sim:{paper}", f"fig:{paper}"),
         *(
