@@ -11,6 +11,7 @@ from bot.cli import Argument
 from bot.config import Settings
 from bot.locales import Locales
 from bot.render.html import strip_tags
+from handlers.settings.changes import CHANGES
 from handlers.table import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +57,11 @@ def shown(argument: Argument) -> str:
     if not argument.name.startswith("--"):
         return str(value)
     return f"{argument.name} {value}" if argument.options.get("required") else f"[{argument.name} {value}]"
+
+
+def test_every_setting_of_a_chat_is_told() -> None:
+    told = re.findall(r"^\| `([a-z]+)` \|", (ROOT / "docs" / "settings.md").read_text("utf-8"), re.MULTILINE)
+    assert told == list(CHANGES)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

@@ -698,7 +698,7 @@ set-revisions-silent = no word on new versions
 set-revisions-line = a line on new versions
 set-quiet-why = quiet days are explained
 set-quiet-silent = silent on quiet days
-set-foryou-on = order for you
+set-foryou-on = what you like comes first
 set-foryou-off = order by topics
 settings-topics =
     <b>Topics</b>
@@ -738,3 +738,5 @@ preview-day = Made of what arXiv announced on { $day }.
 preview-sample = Nothing was announced here yet, so it is made of a sample: what arXiv announced on { $day }.
 preview-silent = On a day like that one you would hear nothing: no paper matched, and quiet days stay silent here.
 preview-not-here = A preview is for you alone, and I could not send it to you. Start me in private under your own name, then ask again.
+news-silent = no word
+news-line = a line on what changed

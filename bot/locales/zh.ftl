@@ -619,7 +619,7 @@ set-revisions-silent = 新版本不提示
 set-revisions-line = 新版本一行说明
 set-quiet-why = 无论文的日子说明原因
 set-quiet-silent = 无论文的日子不发消息
-set-foryou-on = 按偏好排序
+set-foryou-on = 喜欢的排在前面
 set-foryou-off = 按主题排序
 settings-topics =
     <b>主题</b>
@@ -659,3 +659,5 @@ preview-day = 内容取自 arXiv { $day }公布的论文。
 preview-sample = 这里还没有收到任何公告，因此用样例预览：arXiv { $day }公布的论文。
 preview-silent = 这样的日子不会收到消息：没有匹配的论文，而本聊天设置为无论文时不发消息。
 preview-not-here = 预览只发给你本人，但无法私聊发送给你。请先以自己的身份私聊启动我，再试一次。
+news-silent = 不提示
+news-line = 一行说明改动

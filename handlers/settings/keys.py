@@ -8,9 +8,9 @@ from bot.model.digest import Button
 HOLDS = "●"
 
 
-def choice(text: str, data: str, *, holds: bool) -> Button:
+def choice(text: str, data: str, *, holds: bool, is_narrow: bool = False) -> Button:
     """A key that sets something, marked where that is so already."""
-    return Button(f"{HOLDS} {text}" if holds else text, data=data)
+    return Button(f"{HOLDS}{'' if is_narrow else ' '}{text}" if holds else text, data=data)
 
 
 def rows_of(keys: Iterable[Button], width: int) -> list[list[Button]]:

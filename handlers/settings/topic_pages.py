@@ -78,7 +78,7 @@ def _words(seen: Seen, one: Wanted) -> Html:
             locale.label("settings-papers", papers=own.max_papers or chat.max_papers),
             is_own=own.max_papers is not None,
         ),
-        revisions=_told(seen, seen.state("revisions", revisions.value), is_own=own.revisions is not None),
+        revisions=_told(seen, locale.label(f"news-{revisions.value}"), is_own=own.revisions is not None),
     )
 
 

@@ -1,7 +1,5 @@
 """When the digest comes: hour, days, zone."""
 
-from collections.abc import Callable
-
 from bot.model.chat import EVERY_DAY, Chat
 from bot.model.digest import Button
 from handlers.chats import when_due
@@ -11,7 +9,7 @@ from handlers.settings.weekdays import WORKDAYS
 from handlers.zones import ZONES_OFFERED
 
 _HOURS = 24
-_HOURS_A_ROW = 6
+_HOURS_A_ROW = 5
 _DAYS_A_ROW = 4
 
 
@@ -35,8 +33,7 @@ def when(seen: Seen) -> Page:
         choice(locale.label("key-days-work"), "set:days:weekdays", holds=days == WORKDAYS),
     ]
     zone = [Button(locale.label("key-zone", zone=chat.timezone), data="set:zone")]
-    hours = rows_of(map(_hour_key(chat), range(_HOURS)), _HOURS_A_ROW)
-    return words, [*hours, *rows_of(keys, _DAYS_A_ROW), shorthand, zone, back(locale)]
+    return words, [*_hours(chat), *rows_of(keys, _DAYS_A_ROW), shorthand, zone, back(locale)]
 
 
 def zone(seen: Seen) -> Page:
@@ -47,11 +44,12 @@ def zone(seen: Seen) -> Page:
     return locale.say("settings-zone", zone=chat.timezone), [*rows_of(keys, 2), back(locale, "when")]
 
 
-def _hour_key(chat: Chat) -> Callable[[int], Button]:
-    def key(hour: int) -> Button:
-        holds = hour == chat.hour.hour
-        shown = chat.hour.strftime("%H:%M") if holds and chat.hour.minute else f"{hour:02}"
-        exactly = chat.hour.strftime("%H:%M") if holds else f"{hour:02}:00"
-        return choice(shown, f"set:hour:{exactly}", holds=holds)
-
-    return key
+def _hours(chat: Chat) -> list[list[Button]]:
+    """A key for each full hour; above them the chat's own where that is none."""
+    now = chat.hour.strftime("%H:%M")
+    keys = [
+        choice(f"{hour:02}", f"set:hour:{hour:02}:00", holds=now == f"{hour:02}:00", is_narrow=True)
+        for hour in range(_HOURS)
+    ]
+    own = [[choice(now, f"set:hour:{now}", holds=True)]] if chat.hour.minute else []
+    return [*own, *rows_of(keys, _HOURS_A_ROW)]

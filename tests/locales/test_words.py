@@ -11,7 +11,7 @@ import pytest
 
 import bot
 import handlers
-from bot.model.chat import ChatState, Length
+from bot.model.chat import ChatState, Layout, Length, Revisions
 from bot.model.digest import Quiet
 from handlers.table import COMMANDS
 
@@ -26,6 +26,11 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "length-": Length,
     "state-": ChatState,
     "quiet-": Quiet,
+    "news-": Revisions,
+    "key-revisions-": Revisions,
+    "set-revisions-": Revisions,
+    "key-layout-": Layout,
+    "set-layout-": Layout,
 }
 
 

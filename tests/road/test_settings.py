@@ -36,7 +36,7 @@ async def press(road: Road, page: SentMessage, data: str) -> SentMessage:
 
 def marked(page: SentMessage) -> list[str]:
     """The data of the keys that say that they hold."""
-    return [key["callback_data"] for row in page.keyboard for key in row if key["text"].startswith("● ")]
+    return [key["callback_data"] for row in page.keyboard for key in row if key["text"].startswith("●")]
 
 
 async def test_the_first_page_tells_all_that_is_set(road: Road) -> None:
@@ -173,9 +173,12 @@ async def test_pressing_twice_sets_the_same(road: Road) -> None:
     assert (await stored(road)).preferences.silent
 
 
-async def test_an_hour_with_minutes_is_shown_on_its_key(road: Road) -> None:
+async def test_an_hour_with_minutes_has_a_key_of_its_own(road: Road) -> None:
     (page,) = await road.ask("/settings hour 7:30")
     assert "set:hour:07:30" in marked(page)
+    assert sum(data.startswith("set:hour:") for data in data_of(page)) == 25
+    await press(road, page, "set:hour:07:00")
+    assert "set:hour:07:00" in marked(page)
     assert sum(data.startswith("set:hour:") for data in data_of(page)) == 24
 
 
