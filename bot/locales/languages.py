@@ -15,6 +15,8 @@ def language_named(code: str, language: str) -> str:
     if not _CODE.fullmatch(code):
         return ""
     try:
-        return str(Locale.parse(code, sep="-").get_display_name(language) or "")
+        known = Locale.parse(code, sep="-")
     except (ValueError, UnknownLocaleError):
         return ""
+    is_another = known.language != code.partition("-")[0]  # a likely language for a code that says none
+    return "" if is_another else str(known.get_display_name(language) or "")

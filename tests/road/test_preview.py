@@ -1,12 +1,15 @@
 """/preview: a digest as it is set now, for who asks alone, of papers that were announced already."""
 
 import re
+from pathlib import Path
 
 from bot.model.chat import Layout
 from bot.sandbox.world.chat import Chat
 from bot.sandbox.world.message import SentMessage
 from bot.store import chats
+from tests.llm.server import ModelServer
 from tests.road.conftest import MONDAY, Road
+from tests.road.lanterns import Model, lit_road
 from tests.road.test_groups import lab, person
 from tests.road.test_paper_keys import data_of
 from tests.road.test_settings import press
@@ -179,3 +182,17 @@ async def test_chinese_previews_in_chinese(road: Road) -> None:
     head, digest, *_ = await previewed(road)
     assert "日报预览" in head.text
     assert "扩散模型" in digest.text
+
+
+async def test_no_model_is_paid_for_a_preview(tmp_path: Path, server: ModelServer) -> None:
+    server.always(Model())
+    async with lit_road(tmp_path, server) as road:
+        await road.papergram.schedule.ingest()
+        await road.ask("/subscribe diffusion-models")
+        before = len(server.requests)
+        _, digest = await previewed(road)
+        assert "LanternNet" in digest.text
+        assert "extractive" in digest.text
+        assert len(server.requests) == before
+        await road.morning(MONDAY)
+        assert "extractive" not in road.said()[-1], "the model reads for the digest"
