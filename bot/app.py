@@ -38,7 +38,10 @@ from handlers.registry import publish_menu, register_all
 from handlers.throttle import Throttle
 from handlers.too_fast import join
 
-_UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.INLINE_QUERY]
+_UPDATES = [
+    Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.CHAT_MEMBER,
+    Update.INLINE_QUERY,
+]  # fmt: skip
 _CONNECTIONS = 64
 _POLLS = 2
 """One to poll, one to confirm at the end: a poll that is cut off while it connects keeps its place in the pool."""

@@ -11,6 +11,7 @@ from bot.delivery.markup import NO_PREVIEW, keyboard, thread_id
 from bot.model.digest import Button, Message
 from bot.render.text import clipped
 from handlers.context import Context, thread_of
+from handlers.head import headed, under_head
 from handlers.rich import send_rich
 
 _LONGEST_ECHO = 200
@@ -28,7 +29,7 @@ async def answer(update: Update, context: Context, messages: Sequence[Message], 
     chat = update.effective_chat
     if chat is None:
         return
-    for number, message in enumerate(messages):
+    for number, message in enumerate(await under_head(context, messages)):
         replied = reply_to(update) if number == 0 and to is None else None
         if message.is_rich:
             await answer(update, context, await send_rich(update, context, message, replied, to=to), to=to)
@@ -56,9 +57,10 @@ async def show(update: Update, context: Context, html: str, buttons: Rows = ()) 
     if query is None or not isinstance(query.message, TelegramMessage):
         await say(update, context, html, buttons)
         return
+    words, keys = await headed(context, html, buttons)
     try:
         await query.edit_message_text(
-            html, parse_mode=ParseMode.HTML, reply_markup=keyboard(buttons), link_preview_options=NO_PREVIEW
+            words, parse_mode=ParseMode.HTML, reply_markup=keyboard(keys), link_preview_options=NO_PREVIEW
         )
     except BadRequest as error:
         words = error.message.lower()

@@ -3,8 +3,9 @@
 from zoneinfo import ZoneInfo
 
 from telegram import Chat as TelegramChat
-from telegram import Update
+from telegram import ChatFullInfo, Update
 from telegram.constants import ChatType
+from telegram.ext import ExtBot
 
 from bot.digest.due import next_due
 from bot.locales import Html, Locale
@@ -27,6 +28,16 @@ async def chat_of(update: Update, services: Services) -> Chat:
     return chat
 
 
+async def chat_by_id(number: int, bot: ExtBot[str], services: Services) -> Chat:
+    """The stored chat of that id, which is stored as Telegram tells of it when it is not known."""
+    known = await services.store.run(chats.get, number)
+    if known is not None:
+        return known
+    chat = _new_chat(await bot.get_chat(number), services.settings.digest.language, services)
+    await services.store.run(chats.save, chat, services.clock.now())
+    return chat
+
+
 async def wake(chat: Chat, services: Services) -> None:
     """Digests again, from the next announcement and the chat's next hour on."""
     await services.store.run(chats.set_state, chat.id, ChatState.ACTIVE)
@@ -42,7 +53,7 @@ def when_due(chat: Chat, locale: Locale) -> Html:
     return Html(escape(f"{locale.date(local.date())}, {local:%H:%M} ({chat.timezone})"))
 
 
-def _new_chat(place: TelegramChat, language: str, services: Services) -> Chat:
+def _new_chat(place: TelegramChat | ChatFullInfo, language: str, services: Services) -> Chat:
     defaults = services.settings.digest
     return Chat(
         id=place.id,
@@ -60,9 +71,13 @@ def _new_chat(place: TelegramChat, language: str, services: Services) -> Chat:
 
 
 def _language(update: Update, services: Services) -> str:
-    """A private chat starts in its user's language if the bot speaks it, else in the operator's."""
+    """A private chat starts in its user's language, another in that of who adds the bot, if it speaks that.
+
+    Else in the operator's.
+    """
     user, place = update.effective_user, update.effective_chat
-    if user is not None and user.language_code and place is not None and place.type == ChatType.PRIVATE:
+    is_theirs = place is not None and (place.type == ChatType.PRIVATE or update.my_chat_member is not None)
+    if user is not None and user.language_code and is_theirs:
         code = user.language_code.split("-")[0].lower()
         if code in services.locales.languages:
             return code

@@ -10,17 +10,22 @@ from bot.delivery.sender import Sender
 from bot.locales import Locale
 from bot.model.chat import Chat
 from bot.services import Services
-from handlers.chats import chat_of
+from bot.standing.admins import Admins
+from bot.store.managers import Managed
+from handlers.chats import chat_by_id, chat_of
 from handlers.in_order import PerChatProcessor
 
-_SERVICES, _SENDER = "services", "sender"
+_SERVICES, _SENDER, _ADMINS = "services", "sender", "admins"
 
 Bot = ExtBot[str]
 Store = dict[Any, Any]
 
 
 class Context(CallbackContext[Bot, Store, Store, Store]):
-    """python-telegram-bot's context with our services."""
+    """python-telegram-bot's context with our services; one for each update."""
+
+    managed: Managed | None = None
+    """The channel or group that the update, in a private chat, is about (`handlers.about`)."""
 
     @property
     def services(self) -> Services:
@@ -35,12 +40,20 @@ class Context(CallbackContext[Bot, Store, Store, Store]):
         return sender
 
     @property
+    def admins(self) -> Admins:
+        """Who may change which chat."""
+        admins: Admins = self.bot_data[_ADMINS]
+        return admins
+
+    @property
     def words(self) -> str:
         """What stands behind the command, white space folded."""
         return " ".join(self.args or [])
 
     async def chat(self, update: Update) -> Chat:
-        """The chat of the update as the store knows it; one that is new gets the operator's defaults."""
+        """The chat that the update is about, as the store knows it; one that is new gets the operator's defaults."""
+        if self.managed is not None:
+            return await chat_by_id(self.managed.id, self.bot, self.services)
         return await chat_of(update, self.services)
 
     async def locale(self, update: Update) -> Locale:
@@ -60,6 +73,7 @@ def provide(app: App, services: Services, sender: Sender) -> None:
     """Make the machine known to all handlers of `app`."""
     app.bot_data[_SERVICES] = services
     app.bot_data[_SENDER] = sender
+    app.bot_data[_ADMINS] = Admins(app.bot, services.store, services.clock)
 
 
 def thread_of(update: Update) -> int:

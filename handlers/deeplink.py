@@ -1,9 +1,13 @@
-"""The payload of `t.me/BOT?start=PAYLOAD`: 64 of `[A-Za-z0-9_-]`; a topic's slug, or a paper as `p-2409_17058`."""
+"""The payload of `t.me/BOT?start=PAYLOAD`: 64 of `[A-Za-z0-9_-]`; a topic's slug, a paper as `p-2409_17058`, or a chat
+that one manages as `manage-1001234567890`."""
+
+import re
 
 from bot.errors import BadPaperId
 from bot.model.paper import PaperId
 
 _PAPER = "p-"
+_CHAT = re.compile(r"manage(-[0-9]{1,20})", re.ASCII)
 
 
 def paper_payload(paper: PaperId) -> str:
@@ -19,3 +23,14 @@ def paper_of(payload: str) -> PaperId | None:
         return PaperId.parse(payload.removeprefix(_PAPER).replace("__", "/").replace("_", "."))
     except BadPaperId:
         return None
+
+
+def chat_payload(chat: int) -> str:
+    """`-1001234567890` as `manage-1001234567890`."""
+    return f"manage{chat}"
+
+
+def chat_of(payload: str) -> int | None:
+    """The channel or group that a payload names, or None."""
+    found = _CHAT.fullmatch(payload)
+    return int(found[1]) if found is not None else None

@@ -8,15 +8,12 @@ from functools import wraps
 from typing import Any
 
 from telegram import Update
-from telegram.constants import ChatMemberStatus, ChatType
-from telegram.error import BadRequest
+from telegram.constants import ChatType
 
 from handlers.answer import say, toast
 from handlers.context import Context
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
-
-_ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
 def admins_only(handler: Handler) -> Handler:
@@ -64,20 +61,18 @@ def is_operator(update: Update, context: Context) -> bool:
 
 
 async def may_change(update: Update, context: Context) -> bool:
-    """Whether the person behind the update may change the chat: at home, as admin, or writing in the chat's name."""
+    """Whether the person behind the update may change the chat: at home, as admin, or writing in the chat's name.
+
+    Who writes in another name, as a linked channel does in its group, may not. What is managed from a private chat
+    was checked before (`handlers.about`).
+    """
     chat = update.effective_chat
     if chat is None or chat.type == ChatType.PRIVATE:
         return True
     message = update.message or update.channel_post
     if message is not None and message.sender_chat is not None:
         return message.sender_chat.id == chat.id
-    if update.effective_user is None:
-        return False
-    try:
-        member = await context.bot.get_chat_member(chat.id, update.effective_user.id)
-    except BadRequest:  # Telegram knows no such member
-        return False
-    return member.status in _ADMINS
+    return update.effective_user is not None and await context.admins.may_change(chat.id, update.effective_user.id)
 
 
 async def _refuse(update: Update, context: Context, sentence: str) -> None:

@@ -18,6 +18,7 @@ async def membership(update: Update, context: Context) -> None:
     change, place = update.my_chat_member, update.effective_chat
     if change is None or place is None:
         return
+    context.admins.changed_all(place.id)
     if change.new_chat_member.status in _GONE:
         await context.services.store.run(chats.set_state, place.id, ChatState.BLOCKED, "the bot was blocked or removed")
         return
@@ -32,10 +33,27 @@ async def membership(update: Update, context: Context) -> None:
 
 
 async def migration(update: Update, context: Context) -> None:
-    """A group became a supergroup: everything moves to the new id."""
-    message = update.effective_message
-    if message is not None and message.migrate_to_chat_id is not None and update.effective_chat is not None:
-        await context.services.store.run(chats.migrate, update.effective_chat.id, message.migrate_to_chat_id)
+    """A group became a supergroup: everything moves to the new id, whichever of the two tells of it first.
+
+    That the bot left the old one is no reason to write nothing in the new one.
+    """
+    message, store = update.effective_message, context.services.store
+    if message is None:
+        return
+    old = message.migrate_from_chat_id or message.chat.id
+    new = message.migrate_to_chat_id or message.chat.id
+    await store.run(chats.migrate, old, new)
+    context.admins.changed_all(old)
+    moved = await store.run(chats.get, new)
+    if moved is not None and moved.state is ChatState.BLOCKED:
+        await wake(moved, context.services)
+
+
+async def standing(update: Update, context: Context) -> None:
+    """Somebody became an admin, or is none any more."""
+    change = update.chat_member
+    if change is not None:
+        context.admins.changed(change.chat.id, change.new_chat_member.user.id)
 
 
 def _was_away(member: ChatMember) -> bool:
@@ -44,4 +62,5 @@ def _was_away(member: ChatMember) -> bool:
 
 def register(app: App) -> None:
     app.add_handler(ChatMemberHandler[Context, None](membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler[Context, None](standing, ChatMemberHandler.CHAT_MEMBER))
     app.add_handler(MessageHandler[Context, None](filters.StatusUpdate.MIGRATE, migration))

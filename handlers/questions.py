@@ -15,8 +15,10 @@ from bot.delivery.markup import NO_PREVIEW, thread_id
 from bot.locales.html import escape
 from bot.store import questions
 from bot.store.questions import Question
+from handlers.about import leads_to
 from handlers.context import App, Context, thread_of
 from handlers.guard import Handler
+from handlers.head import head_line
 from handlers.table import Who
 from handlers.wiring import gated
 
@@ -46,7 +48,7 @@ async def ask(update: Update, context: Context, kind: str, argument: str, html: 
         html = f'<a href="tg://user?id={user.id}">{escape(user.first_name)}</a>: {html}'
     sent = await context.bot.send_message(
         chat.id,
-        html,
+        await head_line(context, html),
         parse_mode=ParseMode.HTML,
         message_thread_id=thread_id(thread_of(update)),
         reply_parameters=None
@@ -55,7 +57,8 @@ async def ask(update: Update, context: Context, kind: str, argument: str, html: 
         reply_markup=ForceReply(selective=True, input_field_placeholder=placeholder[:_LONGEST_PLACEHOLDER] or None),
         link_preview_options=NO_PREVIEW,
     )
-    question = Question(chat.id, _person(update), sent.message_id, kind, argument)
+    about = context.managed.id if context.managed is not None else None
+    question = Question(chat.id, _person(update), sent.message_id, kind, argument, about)
     await context.services.store.run(questions.put, question, now)
 
 
@@ -74,6 +77,9 @@ async def take_answer(update: Update, context: Context) -> None:
     taker = context.bot_data.get(_TAKERS, {}).get(question.kind) if question is not None else None
     if message is None or question is None or taker is None or not _answers(message, question):
         return
+    if question.about is not None and not await leads_to(update, context, question.about):
+        await context.services.store.run(questions.close, question)
+        raise ApplicationHandlerStop
     handler, who = taker
     words = (message.text or "").strip()
 

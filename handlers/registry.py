@@ -26,6 +26,7 @@ from handlers import (
     figures,
     forget,
     inline,
+    manage,
     membership,
     papers,
     pasted,
@@ -48,7 +49,7 @@ from handlers.table import Command, shown_to
 
 _FAMILIES = (
     questions, start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline,
-    trends, care, settings, preview, privacy, export, forget, pasted, membership, stats, fallback, errors,
+    trends, care, settings, preview, manage, privacy, export, forget, pasted, membership, stats, fallback, errors,
 )  # fmt: skip
 _SCOPES: tuple[tuple[BotCommandScope, bool], ...] = (
     (BotCommandScopeAllPrivateChats(), True),

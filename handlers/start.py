@@ -7,11 +7,11 @@ from bot.locales import Html, Locale
 from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Button
-from handlers import papers, subscriptions
+from handlers import manage, papers, subscriptions
 from handlers.answer import say
 from handlers.chats import wake
 from handlers.context import App, Context
-from handlers.deeplink import paper_of
+from handlers.deeplink import chat_of, paper_of
 from handlers.guard import is_operator, may_change
 from handlers.inline import START as INLINE
 from handlers.table import shown_to
@@ -23,6 +23,10 @@ async def start(update: Update, context: Context) -> None:
     chat = await context.chat(update)
     if chat.state is ChatState.BLOCKED:
         await wake(chat, context.services)
+    managed = chat_of(context.words)
+    if managed is not None and chat.kind == ChatType.PRIVATE:
+        await manage.begin(update, context, managed)
+        return
     paper = paper_of(context.words)
     if paper is not None:
         await papers.show_compact(update, context, paper)

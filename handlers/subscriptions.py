@@ -83,6 +83,13 @@ async def list_subscriptions(update: Update, context: Context) -> None:
     await show(update, context, locale.say("subscriptions", names=names, when=when), keys)
 
 
+async def press_list(update: Update, context: Context) -> None:
+    """The way to the list."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    await list_subscriptions(update, context)
+
+
 async def press_subscribe(update: Update, context: Context) -> None:
     """The key below a topic."""
     chat = await context.chat(update)
@@ -135,7 +142,9 @@ async def _add(context: Context, chat: Chat, thread: int, topic: Topic) -> None:
 
 
 async def _here(update: Update, context: Context, chat: Chat) -> list[tuple[Subscription, Topic]]:
-    """The subscriptions of the place where one asks: in a forum, of the topic."""
+    """The subscriptions of the place where one asks: in a forum, of the topic; all, where it is managed from afar."""
+    if context.managed is not None:
+        return await wishes_of(context.services, chat.id)
     thread = thread_of(update)
     return [(wish, topic) for wish, topic in await wishes_of(context.services, chat.id) if wish.thread == thread]
 
@@ -170,6 +179,7 @@ def register(app: App) -> None:
     on_command(app, "subscribe", subscribe)
     on_command(app, "unsubscribe", unsubscribe)
     on_command(app, "subscriptions", list_subscriptions)
+    on_press(app, "subs", press_list)
     on_press(app, "s", press_subscribe, parts.slug, who=Who.ADMINS)
     on_press(app, "u", press_unsubscribe, parts.slug, parts.number, who=Who.ADMINS)
     on_press(app, "u", press_unsubscribe, parts.slug, parts.number, parts.only("list"), who=Who.ADMINS)

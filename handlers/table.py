@@ -55,6 +55,7 @@ COMMANDS = (
     Command("similar", "<id | link>"),
     Command("trends", "[topic | query]"),
     Command("settings", "", Who.ADMINS),
+    Command("manage", "[off]", Who.ADMINS),
     Command("pause", "", Who.ADMINS),
     Command("resume", "", Who.ADMINS),
     Command("cancel"),
@@ -63,6 +64,21 @@ COMMANDS = (
     Command("forget", "", Who.ADMINS),
     Command("stats", "", Who.OPERATORS),
 )
+
+PERSONAL = frozenset(
+    {
+        "start", "help", "paper", "ask", "save", "saved", "bib", "why", "search", "similar", "manage", "cancel",
+        "privacy", "stats",
+    }
+)  # fmt: skip
+PERSONAL_KEYS = frozenset(
+    {
+        "p", "full", "ev", "c", "fig", "sim", "vote", "save", "drop", "saved", "bib", "bibf", "bibs", "cancel",
+        "manage", "manage-pick", "managed",
+    }
+)  # fmt: skip
+"""Commands, and keys by their prefix, that are about the person in a private chat, also while one manages another chat
+from there. All others are about that chat then."""
 
 BY_NAME = {command.name: command for command in COMMANDS}
 

@@ -11,7 +11,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection
 
 from telegram import Message, MessageEntity, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.delivery.bucket import Bucket, Rate
 
@@ -136,14 +136,27 @@ class Throttle:
 
 def _is_service(update: Update) -> bool:
     message = update.message
-    return update.my_chat_member is not None or (
-        message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id) is not None
+    return (
+        update.my_chat_member is not None
+        or is_of_admins(update)
+        or (message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id) is not None)
+    )
+
+
+def is_of_admins(update: Update) -> bool:
+    """Whether somebody became an admin, or is none any more; who else comes and goes is no matter."""
+    change = update.chat_member
+    return change is not None and any(
+        one.status in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+        for one in (change.old_chat_member, change.new_chat_member)
     )
 
 
 def _is_for_bot(update: Update, username: str) -> bool:
     """What is said to it, and in groups replies to it and links to papers, which a group may want a card of."""
     message = update.message or update.channel_post
+    if update.chat_member is not None or (message is not None and message.is_automatic_forward):
+        return False  # a linked channel's post is answered in the channel
     return _is_said_to_bot(update, username) or (
         message is not None and (_is_reply_to(message, username) or (update.message is not None and has_link(message)))
     )

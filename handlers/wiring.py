@@ -6,17 +6,19 @@ press what no key holds, and keys outlive the version that made them.)
 
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
+from handlers.about import led
 from handlers.context import App, Context
 from handlers.guard import Handler, admins_in_channels, admins_only, operators_only
 from handlers.parts import Reader, can_read, text
-from handlers.table import BY_NAME, Who
+from handlers.table import BY_NAME, PERSONAL, PERSONAL_KEYS, Who
 
 _WHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 
 
 def on_command(app: App, name: str, handler: Handler) -> None:
     """Answer `/name` with `handler`. The name must be in the table, which also says who may call it."""
-    app.add_handler(CommandHandler[Context, None](name, gated(handler, BY_NAME[name].who), filters=_WHERE))
+    keeper = gated(handler, BY_NAME[name].who)
+    app.add_handler(CommandHandler[Context, None](name, keeper if name in PERSONAL else led(keeper), filters=_WHERE))
 
 
 def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who = Who.ANYONE) -> None:
@@ -31,7 +33,9 @@ def on_press(app: App, prefix: str, handler: Handler, *readers: Reader, who: Who
         return name == prefix and is_whole and can_read(readers, given)
 
     keeper = admins_in_channels(handler) if who is Who.ANYONE else gated(handler, who)
-    app.add_handler(CallbackQueryHandler[Context, None](keeper, pattern=fits))
+    app.add_handler(
+        CallbackQueryHandler[Context, None](keeper if prefix in PERSONAL_KEYS else led(keeper), pattern=fits)
+    )
 
 
 def pressed(update: object) -> list[str]:

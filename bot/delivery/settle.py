@@ -16,7 +16,8 @@ from bot.locales.html import escape
 from bot.model.chat import ChatState, Layout
 from bot.model.digest import Delivery, Message
 from bot.render.html import split, strip_tags
-from bot.store import chats, deliveries, subscriptions
+from bot.store import chats, deliveries, subscriptions, troubles
+from bot.store.troubles import Trouble
 
 _AFTER_UNCERTAIN = timedelta(seconds=deliveries.AFTER_UNCERTAIN)
 _AFTER_HALT = timedelta(minutes=5)
@@ -90,6 +91,7 @@ def _block(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) ->
     logger.warning("a chat is paused", extra={"chat": delivery.chat, "why": outcome.reason})
     deliveries.mark_pending(db, delivery, now, outcome.reason, now)
     chats.set_state(db, delivery.chat, ChatState.BLOCKED, outcome.reason)
+    troubles.meet(db, delivery.chat, Trouble.BLOCKED, now)
 
 
 def _leave_thread(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
@@ -100,6 +102,7 @@ def _leave_thread(db: Database, delivery: Delivery, outcome: Outcome, now: datet
     deliveries.mark_pending(db, delivery, now, outcome.reason, now)
     deliveries.drop_thread(db, delivery.chat, delivery.thread)
     subscriptions.drop_thread(db, delivery.chat, delivery.thread)
+    troubles.meet(db, delivery.chat, Trouble.THREAD, now)
 
 
 def _repair(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:

@@ -740,3 +740,45 @@ preview-silent = On a day like that one you would hear nothing: no paper matched
 preview-not-here = A preview is for you alone, and I could not send it to you. Start me in private under your own name, then ask again.
 news-silent = no word
 news-line = a line on what changed
+
+## Groups, channels, forums
+
+command-manage = a channel or group, managed from here
+menu-manage = Manage a channel or group
+managing = 🛠 Managing <b>{ $name }</b>
+key-managed = ✓ Done with { $name }
+key-manage = 🛠 { $name }
+key-manage-again = 🛠 Manage { $name } again
+key-manage-other = Another channel or group …
+key-manage-privately = 🛠 Manage in private
+key-manage-retry = Try again
+key-add-to-group = + Add me to a group
+key-add-to-channel = + Add me to a channel
+key-pick-channel = 📣 Choose a channel
+key-pick-group = 👥 Choose a group
+key-subscriptions = What it gets
+manage = Which channel or group do you want to manage from here?
+manage-pick =
+    Choose a channel or a group whose admin you are, with the keys below.
+    What you then ask here is about that one, and nobody there sees it.
+manage-in-private = Topics and settings of this chat can be managed from a private chat with me, where nobody is disturbed.
+managing-picked = You chose <b>{ $name }</b>.
+managing-begun =
+    Commands that you send here are about it now: /topics, /subscribe, /settings, /pause … Its digest comes every day at { $hour } ({ $zone }).
+
+    This ends with the key below, /manage off, or an hour without a word about it. Papers that you ask for, and your saved ones, stay your own.
+managing-begun-but =
+    { $words }
+
+    ⚠️ { $lacks }
+managing-done = Done. What you send here is about your own chat again.
+managing-over = For an hour there was no word about <b>{ $name }</b>, so I did nothing: what you send here is about your own chat again.
+managing-not-admin = You are no admin of that chat who may post there, so you cannot manage it.
+managing-outside = I cannot reach that chat any more. Add me to it again to manage it.
+lack-outside = I am not in that chat. Add me to it; in a channel as an admin with the right “Post messages”.
+lack-admin = I am no admin of that channel. Make me one, with the right “Post messages”.
+lack-post = I lack the right “Post messages” there: Administrators → me → Post messages.
+lack-send = I lack the permission “Send messages” there: Permissions, or make me an admin.
+lack-photos = I lack the permission “Send photos” there, so that figures do not come.
+lack-files = I lack the permission “Send files” there, so that exports do not come.
+lack-topics = I lack the right “Manage topics” here: make me an admin with it, then try again.

@@ -661,3 +661,45 @@ preview-silent = 这样的日子不会收到消息：没有匹配的论文，而
 preview-not-here = 预览只发给你本人，但无法私聊发送给你。请先以自己的身份私聊启动我，再试一次。
 news-silent = 不提示
 news-line = 一行说明改动
+
+## Groups, channels, forums
+
+command-manage = 在这里管理频道或群组
+menu-manage = 管理频道或群组
+managing = 🛠 正在管理 <b>{ $name }</b>
+key-managed = ✓ 结束管理 { $name }
+key-manage = 🛠 { $name }
+key-manage-again = 🛠 继续管理 { $name }
+key-manage-other = 其他频道或群组……
+key-manage-privately = 🛠 到私聊中管理
+key-manage-retry = 再试一次
+key-add-to-group = + 把我加入群组
+key-add-to-channel = + 把我加入频道
+key-pick-channel = 📣 选择频道
+key-pick-group = 👥 选择群组
+key-subscriptions = 订阅列表
+manage = 想在这里管理哪个频道或群组？
+manage-pick =
+    请用下方按键选择你担任管理员的频道或群组。
+    之后你在这里发的命令都针对它，那边的人看不到。
+manage-in-private = 本群的主题和设置可以在与我的私聊中管理，不会打扰大家。
+managing-picked = 你选择了 <b>{ $name }</b>。
+managing-begun =
+    你在这里发的命令现在都针对它：/topics、/subscribe、/settings、/pause 等。它的日报每天 { $hour }（{ $zone }）发送。
+
+    点下方按键、发送 /manage off，或者一小时没有相关操作，管理就会结束。你查看的论文和收藏仍归你自己。
+managing-begun-but =
+    { $words }
+
+    ⚠️ { $lacks }
+managing-done = 已结束。你在这里发的命令又针对你自己的聊天了。
+managing-over = 已有一小时没有对 <b>{ $name }</b> 进行操作，所以刚才的命令没有执行：你在这里发的命令又针对你自己的聊天了。
+managing-not-admin = 你不是那里可以发消息的管理员，因此无法管理。
+managing-outside = 我已无法访问那个聊天。请重新把我加进去再管理。
+lack-outside = 我不在那个聊天里。请把我加进去；频道里需设为管理员并授予“发布消息”权限。
+lack-admin = 我不是那个频道的管理员。请把我设为管理员，并授予“发布消息”权限。
+lack-post = 我在那里没有“发布消息”权限：管理员 → 我 → 发布消息。
+lack-send = 我在那里没有“发送消息”权限：请在“权限”中开启，或把我设为管理员。
+lack-photos = 我在那里没有“发送图片”权限，因此无法发送插图。
+lack-files = 我在那里没有“发送文件”权限，因此无法发送导出文件。
+lack-topics = 我在这里没有“管理话题”权限：请把我设为有此权限的管理员，然后再试。

@@ -9,8 +9,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.chat import Chat, ChatState, Layout, Length
-from bot.store import merging, subscriptions, turns
+from bot.store import merging, subscriptions, troubles, turns
 from bot.store import preferences as stored
+from bot.store.troubles import Trouble
 
 _SETTINGS = (
     "title", "language", "timezone", "hour", "length", "max_papers", "state", "reason", "next_due", "preferences",
@@ -82,6 +83,7 @@ def set_state(db: Database, chat: int, state: ChatState, reason: str | None = No
     known = get(db, chat)
     if known is not None and known.state is not ChatState.ACTIVE and state is ChatState.ACTIVE:
         subscriptions.owe_from_now_on(db, chat)
+        troubles.over(db, chat, Trouble.BLOCKED)
     db.execute("UPDATE chats SET state = ?, reason = ? WHERE id = ?", [state.value, reason, chat])
     turns.renew(db, [chat])
 
@@ -99,7 +101,10 @@ def migrate(db: Database, old: int, new: int) -> None:
 
     A chat that is known under the new id and has asked for nothing yet takes the old one's settings.
     """
-    if old == new or get(db, old) is None:
+    if old == new:
+        return
+    if get(db, old) is None:
+        merging.move_rest(db, old, new)
         return
     db.execute(
         f"""INSERT INTO chats (id, kind, {", ".join(_SETTINGS)}, created)
@@ -109,9 +114,7 @@ def migrate(db: Database, old: int, new: int) -> None:
         [new, old],
     )
     merging.merge(db, old, new)
-    for table in ("topics", "subscriptions", "saved", "spending", "votes", "rankings", "questions"):
-        db.execute(f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?", [new, old])  # noqa: S608 - constants
-        db.execute(f"DELETE FROM {table} WHERE chat = ?", [old])  # noqa: S608 - constants
+    merging.move_rest(db, old, new)
     db.execute("DELETE FROM chats WHERE id = ?", [old])
 
 

@@ -15,7 +15,7 @@ from bot.model.paper import PaperId
 from bot.store import blocks, votes
 from bot.store.compact import matches_from_json
 
-NAMES = ("chat", "person")
+NAMES = ("chat", "person", "about")
 """How columns are called that hold the number of a chat or a person: a person's own chat has the person's number."""
 ANONYMOUS = ("spending",)
 """Tables whose rows stay for the operator's sums, without the chat."""

@@ -6,6 +6,9 @@ Invariant: no part that waits is lost, none is written anew, and the chat still 
 from sqlite_utils import Database
 
 from bot.store import turns
+from bot.store.forgetting import named
+
+_MERGED = frozenset({"digests", "digest_papers", "deliveries", "turns"})
 
 
 def merge(db: Database, old: int, new: int) -> None:
@@ -28,6 +31,17 @@ def merge(db: Database, old: int, new: int) -> None:
         [new, old, new],
     )
     turns.renew(db, [old, new])
+
+
+def move_rest(db: Database, old: int, new: int) -> None:
+    """Give chat `new` whatever else names chat `old`; where a row of its own is in the place already, that one stays.
+
+    Which tables these are the schema tells, so that none is left out.
+    """
+    for table, column in named(db):
+        if table not in _MERGED and column != "person":
+            db.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", [new, old])  # noqa: S608
+            db.execute(f"DELETE FROM {table} WHERE {column} = ?", [old])  # noqa: S608 - names from the schema
 
 
 def _append(db: Database, number: int, target: int) -> None:

@@ -13,27 +13,40 @@ LIFE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`message` is the id of the message that asks; `kind` says who takes the answer, `argument` what it is about."""
+    """`message` is the id of the message that asks; `kind` says who takes the answer, `argument` on what.
+
+    `about` is the chat that one manages from here, if the question is about that one.
+    """
 
     chat: int
     person: int
     message: int
     kind: str
     argument: str
+    about: int | None = None
 
 
 def put(db: Database, question: Question, now: datetime) -> None:
     """This is asked now, in place of what was asked before."""
     db.execute(
-        "INSERT OR REPLACE INTO questions (chat, person, message, kind, argument, asked) VALUES (?, ?, ?, ?, ?, ?)",
-        [question.chat, question.person, question.message, question.kind, question.argument, int(now.timestamp())],
+        """INSERT OR REPLACE INTO questions (chat, person, message, kind, argument, about, asked)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        [
+            question.chat,
+            question.person,
+            question.message,
+            question.kind,
+            question.argument,
+            question.about,
+            int(now.timestamp()),
+        ],
     )
 
 
 def open_to(db: Database, chat: int, person: int, now: datetime) -> Question | None:
     """The question that the person may answer there."""
     row = db.execute(
-        "SELECT message, kind, argument FROM questions WHERE chat = ? AND person = ? AND asked > ?",
+        "SELECT message, kind, argument, about FROM questions WHERE chat = ? AND person = ? AND asked > ?",
         [chat, person, int((now - LIFE).timestamp())],
     ).fetchone()
     return Question(chat, person, *row) if row is not None else None

@@ -13,6 +13,7 @@ import bot
 import handlers
 from bot.model.chat import ChatState, Layout, Length, Revisions
 from bot.model.digest import Quiet
+from bot.standing.rights import Lack
 from handlers.table import COMMANDS
 
 _ROOMS = (Path(bot.__file__).parent, Path(handlers.__file__).parent)
@@ -31,6 +32,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "set-revisions-": Revisions,
     "key-layout-": Layout,
     "set-layout-": Layout,
+    "lack-": Lack,
 }
 
 

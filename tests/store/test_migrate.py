@@ -11,9 +11,23 @@ from bot.model.paper import PaperId
 from bot.model.topic import Topic
 from bot.model.usage import Purpose, Usage
 from bot.model.vote import Vote
-from bot.store import Store, chats, deliveries, digests, questions, saved, spending, subscriptions, votes
+from bot.store import (
+    Store,
+    chats,
+    deliveries,
+    digests,
+    managers,
+    questions,
+    saved,
+    spending,
+    subscriptions,
+    troubles,
+    votes,
+)  # fmt: skip
+from bot.store.forgetting import named
 from bot.store.questions import Question
 from bot.store.spending import Charge
+from bot.store.troubles import Trouble
 from tests.store.samples import MONDAY, NOW, TUESDAY, announce, chat, draft, paper
 
 OLD, NEW = -5, -1_005
@@ -36,9 +50,21 @@ async def living(store: Store, number: int, papers: list[str], day: Any = MONDAY
     await store.run(saved.save, number, PaperId(papers[0]), NOW)
     await store.run(votes.set_vote, number, PaperId(papers[0]), 7, Vote.UP, NOW)
     await store.run(questions.put, Question(number, 7, 12, "note", papers[0]), NOW)
+    await store.run(questions.put, Question(8, 8, 13, "city", "", about=number), NOW)
+    await store.run(managers.note, 8, number, NOW)
+    await store.run(managers.begin, 8, number, NOW)
+    await store.run(troubles.meet, number, Trouble.THREAD, NOW)
     used = Usage(10, 0, 1, 0.1, 1)
     await store.run(spending.add, Charge(NOW, number, paper(papers[0]), "en", Purpose.QUESTION, "gpt-x", used))
     await store.run(digests.freeze, draft(number, papers, thread=7, day=day, texts=[f"of {number}", "more"]), NOW)
+
+
+def moved(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: NEW if value == OLD and name in ("chat", "about") else value for name, value in row.items()}
+
+
+def names_old(db: Database, table: str, column: str) -> bool:
+    return bool(db.execute(f"SELECT 1 FROM {table} WHERE {column} = ?", [OLD]).fetchall())
 
 
 async def sound(store: Store) -> bool:
@@ -52,9 +78,18 @@ async def test_every_table_of_a_chat_moves(store: Store) -> None:
     await store.run(chats.migrate, OLD, NEW)
     after = await store.run(everything)
     for name in await store.run(tables_of_a_chat):
-        assert [{**row, "chat": NEW} for row in before[name]] == after[name], name
+        assert [moved(row) for row in before[name]] == after[name], name
     assert [(row["id"], row["kind"], row["title"]) for row in after["chats"]] == [(NEW, "supergroup", f"Lab {OLD}")]
     assert await sound(store)
+
+
+async def test_no_column_of_any_table_names_the_old_chat(store: Store) -> None:
+    await living(store, OLD, ["2510.00001"])
+    columns = await store.run(named)
+    assert {("managers", "chat"), ("questions", "about"), ("subscriptions", "chat")} <= set(columns)
+    await store.run(chats.migrate, OLD, NEW)
+    left = [(table, column) for table, column in columns if await store.run(names_old, table, column)]
+    assert left == []
 
 
 async def test_moving_twice_is_the_same_as_once(store: Store) -> None:

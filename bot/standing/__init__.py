@@ -1,0 +1,1 @@
+"""What people and the bot may do in a channel or a group, and the words to those who run it."""

@@ -1,0 +1,213 @@
+"""A channel or a group run from a private chat: what is asked there is about it, and nobody but its admins does so."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.sandbox.world.chat import Chat, User
+from bot.sandbox.world.message import SentMessage
+from bot.store import chats as stored_chats
+from bot.store import managers, subscriptions
+from handlers.picker import CHANNEL, GROUP
+from tests.road.conftest import MONDAY, Road
+
+
+async def topics_of(road: Road, chat: Chat) -> list[str]:
+    wishes = await road.papergram.services.store.run(subscriptions.of_chat, chat.id)
+    return [wish.topic for wish in wishes]
+
+
+async def pick(road: Road, shared: Chat, request: int = CHANNEL) -> SentMessage:
+    """Ada picks the chat; the answer with keys."""
+    await road.ask("/manage")
+    if not road.telegram.messages(road.chat)[-1].content.markup:
+        before = len(road.telegram.messages(road.chat))
+        await road.telegram.press(road.telegram.messages(road.chat)[-1], "manage-pick", road.ada)
+        await road.telegram.wait_for(road.chat, before + 1)
+    before = len(road.telegram.messages(road.chat))
+    road.telegram.share_chat(road.chat, road.ada, request, shared)
+    return await road.telegram.wait_for(road.chat, before + 2)
+
+
+def held(page: SentMessage) -> list[str]:
+    """What the keys say that holds."""
+    return [key["callback_data"] for row in page.keyboard for key in row if key["text"].startswith("●")]
+
+
+async def press(road: Road, message: SentMessage, data: str, user: User | None = None) -> str:
+    """The toast that answers the press."""
+    pressed = await road.telegram.press(message, data, user or road.ada)
+    await road.telegram.until(lambda: bool(pressed.answers))
+    return pressed.answers[0].text or ""
+
+
+@pytest.fixture
+def channel(road: Road) -> Chat:
+    return road.telegram.channel("Daily Papers", admins=[road.ada])
+
+
+async def test_what_is_asked_in_private_is_about_the_channel_that_was_picked(road: Road, channel: Chat) -> None:
+    begun = await pick(road, channel)
+    assert "Managing Daily Papers" in begun.text
+    (answer,) = await road.ask("/subscribe diffusion-models")
+    assert answer.text.startswith("🛠 Managing Daily Papers")
+    assert await topics_of(road, channel) == ["diffusion-models"]
+    assert await topics_of(road, road.chat) == []
+    assert road.telegram.messages(channel) == []
+    await road.morning(MONDAY)
+    assert len(road.telegram.messages(channel)) > 1
+
+
+async def test_the_settings_change_in_place_and_are_the_channels(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    (page,) = await road.ask("/settings length")
+    await press(road, page, "set:length:titles")
+    await road.telegram.until(lambda: "set:length:titles" in held(page))
+    assert page.text.startswith("🛠 Managing Daily Papers")
+    store = road.papergram.services.store
+    found, home = await store.run(stored_chats.get, channel.id), await store.run(stored_chats.get, road.chat.id)
+    assert found is not None
+    assert home is not None
+    assert (found.length, home.length) == ("titles", "takeaways")
+
+
+async def test_done_ends_it_and_leaves_a_way_back(road: Road, channel: Chat) -> None:
+    begun = await pick(road, channel)
+    await press(road, begun, f"managed:{channel.id}")
+    await road.telegram.until(lambda: "your own chat again" in begun.text)
+    (answer,) = await road.ask("/subscribe llm")
+    assert "Managing" not in answer.text
+    assert (await topics_of(road, road.chat), await topics_of(road, channel)) == (["llm"], [])
+    await press(road, begun, f"manage:{channel.id}")
+    await road.ask("/subscribe robotics")
+    assert await topics_of(road, channel) == ["robotics"]
+
+
+async def test_off_ends_it_and_takes_the_keyboard_away(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    (answer,) = await road.ask("/manage off")
+    assert answer.content.markup == {"remove_keyboard": True}
+    await road.ask("/subscribe llm")
+    assert await topics_of(road, channel) == []
+
+
+async def test_a_key_stays_about_the_chat_whose_message_it_is_below(road: Road, channel: Chat) -> None:
+    (own,) = await road.ask("/topic llm")
+    begun = await pick(road, channel)
+    (theirs,) = await road.ask("/topic diffusion-models")
+    await press(road, own, "s:llm")
+    await press(road, begun, f"managed:{channel.id}")
+    await press(road, theirs, "s:diffusion-models")
+    assert (await topics_of(road, road.chat), await topics_of(road, channel)) == (["llm"], ["diffusion-models"])
+
+
+async def test_who_is_no_admin_any_more_manages_no_more(road: Road, channel: Chat) -> None:
+    eve = road.telegram.user("Eve")
+    road.telegram.join(channel, eve)
+    road.telegram.promote(channel, eve)
+    begun = await pick(road, channel)
+    (page,) = await road.ask("/subscriptions")
+    own = channel.members[road.ada.id]
+    channel.members[road.ada.id] = type(own)(road.ada, type(own.status).ADMINISTRATOR)
+    road.telegram.demote(channel, road.ada)
+    (answer,) = await road.ask("/subscribe llm")
+    assert "no admin" in answer.text
+    assert "no admin" in await press(road, page, "areas")
+    assert (await topics_of(road, channel), await topics_of(road, road.chat)) == ([], [])
+    (free,) = await road.ask("/subscribe llm")
+    assert "Managing" not in free.text
+    await press(road, begun, f"managed:{channel.id}")
+    await road.telegram.until(lambda: "your own chat again" in begun.text)
+
+
+async def test_a_loss_of_rights_that_nobody_told_of_is_found_out_within_a_minute(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    del channel.members[road.ada.id]
+    road.clock.set(road.clock.now() + timedelta(seconds=50))
+    (answer,) = await road.ask("/subscribe llm")
+    assert "no admin" in answer.text
+    assert await topics_of(road, channel) == []
+
+
+async def test_an_hour_without_a_word_ends_it_and_nothing_is_done_to_the_wrong_chat(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    road.clock.set(road.clock.now() + timedelta(minutes=40))
+    await road.ask("/subscriptions")
+    road.clock.set(road.clock.now() + timedelta(minutes=40))
+    await road.ask("/subscribe llm")
+    road.clock.set(road.clock.now() + timedelta(minutes=61))
+    (answer,) = await road.ask("/subscribe robotics")
+    assert "For an hour there was no word about Daily Papers" in answer.text
+    assert (await topics_of(road, channel), await topics_of(road, road.chat)) == (["llm"], [])
+
+
+async def test_a_stranger_cannot_manage_a_channel_whatever_they_share_press_or_open(road: Road) -> None:
+    bob = road.telegram.user("Bob")
+    channel = road.telegram.channel("Theirs", admins=[bob], members=[road.ada])
+    await road.ask("/manage")
+    road.telegram.share_chat(road.chat, road.ada, CHANNEL, channel)
+    refusal = await road.telegram.wait_for(road.chat, 3)
+    assert "no admin" in refusal.text
+    (opened,) = await road.ask(f"/start manage{channel.id}")
+    assert "no admin" in opened.text
+    await road.ask("/subscribe llm")
+    assert await topics_of(road, channel) == []
+
+
+async def test_a_channel_where_the_bot_cannot_post_is_told_of_with_the_right_that_lacks(road: Road) -> None:
+    channel = road.telegram.channel("Daily Papers", admins=[road.ada], bot_is_admin=False)
+    told = await pick(road, channel)
+    assert "Make me one, with the right “Post messages”" in told.text
+    road.telegram.promote(channel, road.telegram.bot)
+    before = len(road.telegram.messages(road.chat))
+    await press(road, told, f"manage:{channel.id}")
+    assert "Managing Daily Papers" in (await road.telegram.wait_for(road.chat, before + 1)).text
+
+
+async def test_a_group_is_known_the_second_time_without_the_list(road: Road) -> None:
+    group = road.telegram.group("Lab", admins=[road.ada])
+    await road.telegram.say(group, road.ada, "/subscribe llm")
+    await road.telegram.wait_for(group, 1)
+    (offer,) = await road.ask("/manage")
+    assert "🛠 Lab" in str(offer.content.keyboard)
+    await press(road, offer, f"manage:{group.id}")
+    (listed,) = await road.ask("/subscriptions")
+    assert "Large language models" in listed.text
+
+
+async def test_a_group_shows_the_way_to_a_private_chat(road: Road) -> None:
+    group = road.telegram.group("Lab", admins=[road.ada], supergroup=True)
+    (answer,) = await road.ask("/manage", group)
+    assert f"start=manage{group.id}" in str(answer.content.keyboard)
+    (begun,) = await road.ask(f"/start manage{group.id}")
+    assert "Managing Lab" in begun.text
+
+
+async def test_papers_and_saved_ones_stay_ones_own(road: Road, channel: Chat) -> None:
+    await road.morning(MONDAY)
+    await pick(road, channel)
+    await road.ask(f"/save {road.arxiv_rows[0]['id']}")
+    assert "(1–1 of 1)" in (await road.ask("/saved"))[0].text
+    await road.ask("/manage off")
+    assert "(1–1 of 1)" in (await road.ask("/saved"))[0].text
+
+
+async def test_a_group_that_becomes_a_supergroup_is_managed_on(road: Road) -> None:
+    group = road.telegram.group("Lab", admins=[road.ada])
+    await pick(road, group, GROUP)
+    (page,) = await road.ask("/topic llm")
+    supergroup = road.telegram.migrate(group)
+    await road.ask("/subscribe robotics")
+    await press(road, page, "s:llm")
+    assert set(await topics_of(road, supergroup)) == {"robotics", "llm"}
+
+
+async def test_the_store_forgets_whom_telegram_does_not_call_an_admin(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    store = road.papergram.services.store
+    assert await store.run(managers.of_chat, channel.id, 5) == [road.ada.id]
+    del channel.members[road.ada.id]
+    road.clock.set(road.clock.now() + timedelta(minutes=1))
+    await road.ask("/settings")
+    assert await store.run(managers.of_chat, channel.id, 5) == []
+    assert await store.run(managers.managed_by, road.ada.id) is None
