@@ -702,7 +702,7 @@ set-foryou-on = what you like comes first
 set-foryou-off = order by topics
 settings-topics =
     <b>Topics</b>
-    Choose one to give it its own length, number of papers or word of new versions. { $mark } marks those that have.
+    Choose one to give it its own length, number of papers or word of new versions. { $mark } marks those that have. Words do as well: <code>/settings llm papers 3</code>.
 settings-topic =
     <b>{ $name }</b>
     Of each paper: { $length }
@@ -782,3 +782,4 @@ lack-send = I lack the permission “Send messages” there: Permissions, or mak
 lack-photos = I lack the permission “Send photos” there, so that figures do not come.
 lack-files = I lack the permission “Send files” there, so that exports do not come.
 lack-topics = I lack the right “Manage topics” here: make me an admin with it, then try again.
+settings-bad-choice = “{ $value }” is no choice for a topic. Write length titles (or summary, takeaways, full), papers 1 to 50, revisions silent or line; or chat in place of the value, for as the chat has it.

@@ -623,7 +623,7 @@ set-foryou-on = 喜欢的排在前面
 set-foryou-off = 按主题排序
 settings-topics =
     <b>主题</b>
-    选择一个主题，可以单独设置它的篇幅、篇数和新版本提示。{ $mark } 表示已有单独设置。
+    选择一个主题，可以单独设置它的篇幅、篇数和新版本提示。{ $mark } 表示已有单独设置。也可以输入：<code>/settings llm papers 3</code>。
 settings-topic =
     <b>{ $name }</b>
     每篇论文显示：{ $length }
@@ -703,3 +703,4 @@ lack-send = 我在那里没有“发送消息”权限：请在“权限”中�
 lack-photos = 我在那里没有“发送图片”权限，因此无法发送插图。
 lack-files = 我在那里没有“发送文件”权限，因此无法发送导出文件。
 lack-topics = 我在这里没有“管理话题”权限：请把我设为有此权限的管理员，然后再试。
+settings-bad-choice = “{ $value }”不能用于单个主题。请写 length titles（或 summary、takeaways、full）、papers 1 到 50、revisions silent 或 line；把值写成 chat 则与本聊天相同。

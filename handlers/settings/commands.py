@@ -8,6 +8,7 @@ from handlers import parts
 from handlers.answer import echo, say, toast
 from handlers.context import App, Context
 from handlers.settings.changes import CHANGES, Refused, change_of
+from handlers.settings.overrides import by_words
 from handlers.settings.pages import PAGE_OF, PAGES
 from handlers.settings.rich import ask_whether_it_is_read
 from handlers.settings.showing import show_page
@@ -17,7 +18,10 @@ from handlers.zones import ZONES_OFFERED, zones_like
 
 
 async def settings(update: Update, context: Context) -> None:
-    """`/settings` shows what is set; `/settings zone` a page; `/settings zone Europe/Berlin` changes one thing."""
+    """`/settings` shows what is set, `/settings zone` a page; `/settings zone Europe/Berlin` changes one thing.
+
+    A topic's name stands before what is chosen for it alone: `/settings llm papers 3`.
+    """
     name, _, value = context.words.partition(" ")
     name = name.lower()
     if not name:
@@ -26,7 +30,7 @@ async def settings(update: Update, context: Context) -> None:
         await _set(update, context, name, value.strip())
     elif name in CHANGES or name in PAGES:
         await show_page(update, context, name if name in PAGES else PAGE_OF[name])
-    else:
+    elif not await by_words(update, context, name, value.strip()):
         locale = await context.locale(update)
         await say(update, context, locale.say("settings-unknown", name=echo(name), known=", ".join(CHANGES)))
 

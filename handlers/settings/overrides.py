@@ -8,11 +8,12 @@ from telegram import Update
 from bot.model.chat import Subscription
 from bot.store import subscriptions
 from handlers import parts
-from handlers.answer import show, toast
-from handlers.context import App, Context
+from handlers.answer import echo, say, show, toast
+from handlers.context import App, Context, thread_of
 from handlers.settings.seen import Seen, Wanted
 from handlers.settings.showing import seen_by, show_page
-from handlers.settings.topic_pages import chosen, topic
+from handlers.settings.topic_choices import chosen, value_named
+from handlers.settings.topic_pages import topic
 from handlers.table import Who
 from handlers.wiring import on_press, pressed
 
@@ -35,6 +36,25 @@ async def press_topic(update: Update, context: Context) -> None:
     await toast(update.callback_query)
     html, keys = topic(seen, wanted)
     await show(update, context, html, keys)
+
+
+async def by_words(update: Update, context: Context, slug: str, words: str) -> bool:
+    """`/settings llm` shows the topic's page, `/settings llm papers 7` chooses. False where the chat has it not."""
+    seen, here = await seen_by(update, context), thread_of(update)
+    named = [one for one in seen.topics if one.wish.topic == slug]
+    wanted = next((one for one in named if one.wish.thread == here), named[0] if named else None)
+    if wanted is None:
+        return False
+    try:
+        if words:
+            await _choose(context, wanted, value_named(words))
+    except ValueError:
+        await say(update, context, seen.locale.say("settings-bad-choice", value=echo(words)))
+        return True
+    seen = await seen_by(update, context)
+    html, keys = topic(seen, _named(seen, slug, wanted.wish.thread) or wanted)
+    await show(update, context, html, keys)
+    return True
 
 
 async def _choose(context: Context, wanted: Wanted, value: str) -> None:

@@ -4,9 +4,6 @@ Invariant: a key's data (`st:SLUG:THREAD` for a page, `st:SLUG:THREAD:VALUE` for
 it has only because a value tells by itself what it is of.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from bot.locales import Html
 from bot.model.chat import Length, Override, Revisions
 from bot.model.digest import Button
@@ -16,26 +13,7 @@ from handlers.settings.seen import Page, Seen, Wanted
 
 _LONGEST_NAME = 80
 _LONGEST_KEY = 30
-_MOST_PAPERS = 99
 _PAPERS = (1, 3, 5, 10)
-
-
-def chosen(value: str) -> Callable[[Override], Override]:
-    """What a key's value does: `full`, `p5`, `line`, or `as-…` for as the chat has it. Raises ValueError."""
-    if value == "as-length":
-        return lambda one: replace(one, length=None)
-    if value == "as-papers":
-        return lambda one: replace(one, max_papers=None)
-    if value == "as-news":
-        return lambda one: replace(one, revisions=None)
-    if value in set(Length):
-        return lambda one: replace(one, length=Length(value))
-    if value in set(Revisions):
-        return lambda one: replace(one, revisions=Revisions(value))
-    count = value.removeprefix("p")
-    if value == count or not (count.isascii() and count.isdigit() and 1 <= int(count) <= _MOST_PAPERS):
-        raise ValueError(f"{value!r} is no choice for a topic")
-    return lambda one: replace(one, max_papers=int(count))
 
 
 def topics(seen: Seen) -> Page:

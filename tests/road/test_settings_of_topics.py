@@ -5,7 +5,7 @@ import pytest
 from bot.model.chat import Length, Override, Revisions, Subscription
 from bot.sandbox.world.message import SentMessage
 from bot.store import subscriptions
-from handlers.settings.topic_pages import chosen
+from handlers.settings.topic_choices import chosen, value_named
 from tests.road.conftest import MONDAY, Road
 from tests.road.test_incoming_old_keys import answers, forged
 from tests.road.test_paper_keys import data_of
@@ -74,7 +74,7 @@ async def test_without_topics_the_way_leads_to_the_catalogue(road: Road) -> None
     assert data_of(page) == ["areas", "settings"]
 
 
-@pytest.mark.parametrize("value", ["p0", "p100", "p", "p٣", "as-", "everything", "p-1"])
+@pytest.mark.parametrize("value", ["p0", "p51", "p", "p٣", "as-", "everything", "p-1"])
 async def test_a_choice_that_no_topic_can_have_is_a_stale_key(road: Road, value: str) -> None:
     await road.ask("/subscribe diffusion-models")
     (page,) = await road.ask("/help")
@@ -87,3 +87,27 @@ def test_keys_of_topics_fit_telegrams_limit() -> None:
     longest = f"st:{'q' * 40}:{2**31}"
     assert max(len(f"{longest}:{value}") for value in (*Length, *Revisions, "as-length", "as-papers", "as-news")) <= 64
     assert chosen("takeaways")(Override()).length is Length.TAKEAWAYS
+
+
+async def test_a_topics_choices_can_be_typed(road: Road) -> None:
+    await road.ask("/subscribe diffusion-models")
+    (page,) = await road.ask("/settings diffusion-models papers 7")
+    assert f"{DIFFUSION}:p7" in marked(page)
+    for words in ("length FULL", "revisions line"):
+        await road.ask(f"/settings diffusion-models {words}")
+    assert await override(road) == Override(Length.FULL, 7, Revisions.LINE)
+    for name in ("length", "papers", "revisions"):
+        await road.ask(f"/settings diffusion-models {name} chat")
+    assert await override(road) == Override()
+    (answer,) = await road.ask("/settings diffusion-models papers many")
+    assert "papers 1 to 50" in answer.text
+    (answer,) = await road.ask("/settings llm papers 3")
+    assert "no setting “llm”" in answer.text, "the chat has no such topic"
+
+
+@pytest.mark.parametrize(
+    "words", ["length line", "length", "papers full", "revisions titles", "papers p5", "hour 7", ""]
+)
+def test_a_choice_is_of_what_it_is_named_for(words: str) -> None:
+    with pytest.raises(ValueError, match=r"\S"):
+        value_named(words)
