@@ -11,6 +11,7 @@ from tests.llm.server import ModelServer
 from tests.road.conftest import MONDAY, Road
 from tests.road.lanterns import Model, lit_road
 from tests.road.test_groups import lab, person
+from tests.road.test_managing import pick
 from tests.road.test_paper_keys import data_of
 from tests.road.test_settings import press
 
@@ -149,6 +150,19 @@ async def test_in_a_group_only_who_asks_gets_to_see_it(road: Road) -> None:
         "I have sent it to you in our private chat.",
         "Why which paper? Send /why 2409.17058.",
     ]
+
+
+async def test_a_channel_that_is_managed_from_here_is_previewed_here(road: Road) -> None:
+    await road.papergram.schedule.ingest()
+    channel = road.telegram.channel("Daily Papers", admins=[road.ada])
+    await pick(road, channel)
+    for words in ("/subscribe diffusion-models", "/settings length titles"):
+        await road.ask(words)
+    head, *preview = await previewed(road)
+    assert "for Daily Papers" in head.text
+    assert shown(preview)
+    assert not any("blockquote" in one.html for one in preview)
+    assert road.telegram.messages(channel) == []
 
 
 async def test_who_never_began_a_chat_with_the_bot_is_told_how(road: Road) -> None:
