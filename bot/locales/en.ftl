@@ -666,7 +666,9 @@ settings-look =
        *[other] at most <b>{ $papers }</b> papers a day
     }.
     <i>Classic</i> is what every app shows. <i>Rich</i> is a day in one message with contents, formulas and footnotes; you see a sample first. Figures stand in full readings in the rich layout.
-settings-links = <i>Cards for links</i>: a pasted arXiv link gets a short card in reply. I hear links only if I am an admin here or my privacy mode is off (@BotFather, /setprivacy).
+settings-links = <i>Cards for links</i>: a pasted arXiv link gets a short card in reply.
+settings-links-heard = I hear the links here.
+settings-links-unheard = <b>I do not hear them here yet</b>: make me an admin, or switch my privacy mode off (@BotFather, /setprivacy) and add me anew.
 key-layout-classic = Classic
 key-layout-rich = Rich
 key-figures-on = Figures

@@ -587,7 +587,9 @@ settings-look =
     <b>外观</b>
     每篇论文显示：<b>{ $length }</b>；每天最多 <b>{ $papers }</b> 篇。
     <i>经典</i>排版所有客户端都能显示。<i>富文本</i>排版把一天的论文放进一条消息，带目录、公式和脚注，启用前会先发一条样例。配图出现在富文本排版的完整解读里。
-settings-links = <i>链接卡片</i>：群里有人贴出 arXiv 链接时，以简短卡片回复。只有当我是本群管理员，或关闭了隐私模式（@BotFather，/setprivacy）时，才能看到链接。
+settings-links = <i>链接卡片</i>：群里有人贴出 arXiv 链接时，以简短卡片回复。
+settings-links-heard = 我能看到本群的链接。
+settings-links-unheard = <b>目前我还看不到本群的链接</b>：请将我设为管理员，或关闭隐私模式（@BotFather，/setprivacy）后重新拉我入群。
 key-layout-classic = 经典
 key-layout-rich = 富文本
 key-figures-on = 显示配图

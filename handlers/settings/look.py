@@ -49,7 +49,8 @@ def look(seen: Seen) -> Page:
         two(locale, "silent", ("off", "on"), on(chosen.silent)),
     ]
     if seen.is_group:
-        words = Html(f"{words}\n{locale.say('settings-links')}")
+        heard = "heard" if seen.hears_links else "unheard"
+        words = Html(f"{words}\n{locale.say('settings-links')} {locale.say(f'settings-links-{heard}')}")
         rows.append(two(locale, "links", ("on", "off"), on(chosen.links)))
     return words, [*rows, back(locale)]
 

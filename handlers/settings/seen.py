@@ -27,12 +27,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the pages show."""
+    """What the pages show. `hears_links`: in a group, whether the bot hears what people say to each other."""
 
     chat: Chat
     locale: Locale
     services: Services
     topics: Sequence[Wanted]
+    hears_links: bool = False
 
     @property
     def is_group(self) -> bool:

@@ -1,5 +1,7 @@
 """A page of the settings, shown where it is asked for."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from bot.model.chat import Override
@@ -7,6 +9,7 @@ from bot.store import subscriptions
 from handlers.answer import show
 from handlers.context import Context
 from handlers.settings.front import front
+from handlers.settings.hearing import hears_all
 from handlers.settings.pages import PAGES
 from handlers.settings.seen import Seen, Wanted
 from handlers.subscriptions import wishes_of
@@ -15,6 +18,8 @@ from handlers.subscriptions import wishes_of
 async def show_page(update: Update, context: Context, page: str = "") -> None:
     """One page, in place where a key was pressed."""
     seen = await seen_by(update, context)
+    if page == "look" and seen.is_group:
+        seen = replace(seen, hears_links=await hears_all(context.bot, seen.chat.id))
     html, keys = PAGES[page](seen) if page else front(seen)
     await show(update, context, html, keys)
 

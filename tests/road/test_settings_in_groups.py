@@ -48,8 +48,12 @@ async def test_a_group_can_have_cards_for_links_and_is_told_what_that_needs(road
     (page,) = await road.ask("/settings look", group)
     assert "set:links:off" in marked(page)
     assert "/setprivacy" in page.text
+    assert "I do not hear them here yet" in page.text
     await press(road, page, "set:links:on")
     assert (await stored(road, group.id)).preferences.links
+    road.telegram.promote(group, road.telegram.bot)
+    (page,) = await road.ask("/settings look", group)
+    assert "I hear the links here" in page.text
     (alone,) = await road.ask("/settings look")
     assert "set:links:on" not in data_of(alone), "in a private chat every link is read"
 
