@@ -21,6 +21,7 @@ DESK: dict[str, Any] = {"viewport": {"width": 1200, "height": 780}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 780}, "is_mobile": True, "has_touch": True}
 DAY = "arXiv · Mon 6 Oct 2025"
 PAPER = "/paper 2510.03110"
+SETTINGS = {"settings": "Settings of this chat", "settings-when": "Minutes in words", "settings-look": "Of each paper:"}
 RICH = r"""
 <h2>A rich message</h2>
 <p>Headings, footnotes<a href="#n1">1</a>, formulas such as <tg-math>\epsilon_\theta(x_t, t)</tg-math>, and tables:</p>
@@ -48,6 +49,9 @@ async def main() -> None:
         for scheme in ("light", "dark"):
             await _take(browser, demo, f"page-{scheme}", DESK | {"color_scheme": scheme}, DAY)
         await _take(browser, demo, "page-phone", PHONE, "Tasks and results")
+        for name, text in SETTINGS.items():
+            await _ask(demo, f"/{name.replace('-', ' ')}")
+            await _take(browser, demo, name, PHONE, text)
         await _keep_trends(demo)
         await _send_rich(demo)
         await _take(browser, demo, "page-rich", PHONE | {"color_scheme": "dark"}, "A rich message")
