@@ -24,6 +24,7 @@ from bot.errors import PapergramError, SettingsError
 from bot.rivals import Rivals
 from bot.schedule import Schedule
 from bot.services import PACE, Services, opened
+from bot.standing.wardens import Wardens
 from bot.store.lock import sole_owner
 from bot.watch.counts import Counts
 from bot.watch.heartbeats import POLLING
@@ -66,7 +67,7 @@ class Papergram:
             side_by_side=PAID_SIDE_BY_SIDE if telegram.paid_broadcast else SIDE_BY_SIDE,
         )
         self.watch = Watch(services, app.bot, self.sender, pacer, counts)
-        self.schedule = Schedule(services, self.sender, self.watch)
+        self.schedule = Schedule(services, self.sender, self.watch, Wardens(app.bot, services))
         self._stopping = asyncio.Event()
         self._rivals = Rivals(services.clock.now())
         self._failure: PapergramError | None = None

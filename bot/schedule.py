@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
+from bot.standing.wardens import Wardens
 from bot.store import blocks, forgetting, fulltexts, questions, words
 from bot.watch.watch import WATCH_EVERY, Watch
 
@@ -37,10 +38,13 @@ logger = logging.getLogger(__name__)
 class Schedule:
     """The jobs over `services`. `start()` needs a running event loop."""
 
-    def __init__(self, services: Services, sender: Sender, watch: Watch | None = None) -> None:
+    def __init__(
+        self, services: Services, sender: Sender, watch: Watch | None = None, wardens: Wardens | None = None
+    ) -> None:
         self._services = services
         self._sender = sender
         self._watch = watch
+        self._wardens = wardens
         self._fetching = asyncio.Lock()
         self._running: dict[str, asyncio.Task[None]] = {}
         self._following: asyncio.Task[None] | None = None
@@ -96,8 +100,10 @@ class Schedule:
             self._scheduler.modify_job(self.deliver.__name__, next_run_time=datetime.now(UTC))
 
     async def deliver(self) -> None:
-        """Send what waits: new digests, parts that were parked, or left by a stop."""
+        """Send what waits: new digests, parts that were parked, or left by a stop; tell admins of what cannot be."""
         await self._sender.drain()
+        if self._wardens is not None:
+            await self._wardens.tell()
 
     async def tidy(self) -> None:
         """Forget the words of old messages, which nobody asks for any more, and copies of what arXiv has.

@@ -46,6 +46,8 @@ async def leads_to(update: Update, context: Context, number: int) -> bool:
         await services.store.run(chats.migrate, number, moved.new_chat_id)
         return await leads_to(update, context, moved.new_chat_id)
     except (Forbidden, BadRequest):
+        if person is not None:
+            await services.store.run(managers.drop, person.id, number)
         await _say(update, context, "managing-outside")
         return False
     context.managed = Managed(number, chat.title)

@@ -25,9 +25,9 @@ def paper_of(payload: str) -> PaperId | None:
         return None
 
 
-def chat_payload(chat: int) -> str:
-    """`-1001234567890` as `manage-1001234567890`."""
-    return f"manage{chat}"
+def private_link(username: str, chat: int) -> str:
+    """Leads to the private chat with the bot, where the channel or group is managed then."""
+    return f"https://t.me/{username}?start=manage{chat}"
 
 
 def chat_of(payload: str) -> int | None:

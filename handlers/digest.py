@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from telegram import Update
 
 from bot.digest.owed import Order, order_for
+from bot.locales import Locale
 from bot.model.chat import Chat, ChatState
 from bot.model.digest import Button, Message, Quiet
 from bot.model.paper import Paper
@@ -19,6 +20,7 @@ from handlers.answer import answer, say, toast
 from handlers.chats import wake, when_due
 from handlers.context import App, Context, thread_of
 from handlers.subscriptions import wishes_of
+from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 10
@@ -31,12 +33,31 @@ async def digest(update: Update, context: Context) -> None:
     """
     if update.callback_query is not None:
         await toast(update.callback_query)
-    chat, services = await context.chat(update), context.services
+    if context.managed is not None:
+        locale = await context.locale(update)
+        keys = [Button(locale.label("key-digest-there"), data="digest-there")], [_preview_key(locale)]
+        await say(update, context, locale.say("digest-there"), keys)
+        return
+    await _make(update, context, await context.chat(update), thread_of(update))
+
+
+async def press_there(update: Update, context: Context) -> None:
+    """Make it for a chat that is managed from afar, for each forum topic that gets one, and post it there."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    chat = await context.chat(update)
+    wishes = await wishes_of(context.services, chat.id)
+    for thread in sorted({wish.thread for wish, _ in wishes}) or [0]:
+        await _make(update, context, chat, thread)
+
+
+async def _make(update: Update, context: Context, chat: Chat, thread: int) -> None:
+    services = context.services
     if chat.state is ChatState.BLOCKED:  # who asks here can be answered: the bot's right to write came back unsaid
         await wake(chat, services)
         chat = await context.chat(update)
     locale = services.locales.get(chat.language)
-    thread, now = thread_of(update), services.clock.now()
+    now = services.clock.now()
     if not any(wish.thread == thread for wish, _ in await wishes_of(services, chat.id)):
         keys = [[Button(locale.label("key-topics"), data="areas")]]
         await say(update, context, locale.say("no-subscriptions"), keys)
@@ -47,10 +68,16 @@ async def digest(update: Update, context: Context) -> None:
     if drafts and drafts[0].digest.entries:
         await services.store.run(digests.freeze, drafts[0], now)
         context.application.create_task(context.sender.hurry(chat.id), update)
+        if context.managed is not None:
+            await say(update, context, locale.say("digest-goes-there"))
     elif drafts:
         await answer(update, context, drafts[0].messages)
     else:
         await _again(update, context, chat, thread, today)
+
+
+def _preview_key(locale: Locale) -> Button:
+    return Button(locale.label("key-preview"), data="preview")
 
 
 def _with_reasons(order: Order) -> Order:
@@ -100,4 +127,5 @@ def _papers_from(db: Database, chat: int, thread: int, day: date, offset: int) -
 def register(app: App) -> None:
     on_command(app, "digest", digest)
     on_press(app, "digest", digest)
+    on_press(app, "digest-there", press_there, who=Who.ADMINS)
     on_press(app, "more", press_more, parts.number, date.fromisoformat, parts.number)

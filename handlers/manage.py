@@ -12,14 +12,14 @@ from bot.locales import Locale
 from bot.model.digest import Button
 from bot.render.text import clipped
 from bot.standing.rights import Lack, lacking
+from bot.standing.words import lack_words
 from bot.store import chats, managers
 from bot.store.managers import Managed
 from handlers.about import leads_to
 from handlers.answer import say, show, toast
 from handlers.context import App, Context
-from handlers.deeplink import chat_payload
+from handlers.deeplink import private_link
 from handlers.head import DONE, LONGEST_TITLE
-from handlers.lacks import lack_words
 from handlers.picker import channel_link, group_link, picker
 from handlers.wiring import on_command, on_press, pressed
 
@@ -38,11 +38,6 @@ async def manage(update: Update, context: Context) -> None:
         await _end(update, context)
     else:
         await _offer(update, context, locale)
-
-
-def private_link(username: str, chat: int) -> str:
-    """Leads to the private chat, where that chat is managed then."""
-    return f"https://t.me/{username}?start={chat_payload(chat)}"
 
 
 async def begin(update: Update, context: Context, number: int) -> bool:
@@ -67,6 +62,13 @@ async def begin(update: Update, context: Context, number: int) -> bool:
     await services.store.run(managers.begin, person.id, number, services.clock.now())
     await _welcome(update, context, lacks)
     return True
+
+
+async def press_offer(update: Update, context: Context) -> None:
+    """The key that leads here."""
+    if update.callback_query is not None:
+        await toast(update.callback_query)
+    await manage(update, context)
 
 
 async def press_begin(update: Update, context: Context) -> None:
@@ -170,6 +172,7 @@ def _mending(number: int, username: str, locale: Locale) -> list[list[Button]]:
 
 def register(app: App) -> None:
     on_command(app, "manage", manage)
+    on_press(app, "manage", press_offer)
     on_press(app, "manage", press_begin, int)
     on_press(app, "manage-pick", press_pick)
     on_press(app, DONE, press_done, int)

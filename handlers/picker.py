@@ -6,6 +6,7 @@ Source: Bot API, KeyboardButtonRequestChat. The bot's rights have to be among th
 from telegram import ChatAdministratorRights, KeyboardButton, KeyboardButtonRequestChat, ReplyKeyboardMarkup
 
 from bot.locales import Locale
+from bot.model.digest import Button
 
 CHANNEL, GROUP = 1, 2
 """The ids of the two requests."""
@@ -37,12 +38,20 @@ def picker(locale: Locale) -> ReplyKeyboardMarkup:
 
 def group_link(username: str) -> str:
     """Adds the bot to a group, as an admin that may make forum topics where the person lets it be one."""
-    return f"https://t.me/{username}?startgroup=start&admin=manage_topics"
+    return f"https://t.me/{username}?startgroup&admin=manage_topics"
 
 
 def channel_link(username: str) -> str:
     """Adds the bot to a channel, as an admin that may post."""
     return f"https://t.me/{username}?startchannel&admin=post_messages"
+
+
+def ways_in(locale: Locale, username: str) -> list[list[Button]]:
+    """Keys for who wants the bot in a group, or runs a channel or group that it is in."""
+    return [
+        [Button(locale.label("key-add-to-group"), url=group_link(username))],
+        [Button(locale.label("key-manage-any"), data="manage")],
+    ]
 
 
 def _rights(*, can_post_messages: bool | None = None) -> ChatAdministratorRights:

@@ -14,6 +14,7 @@ from handlers.context import App, Context
 from handlers.deeplink import chat_of, paper_of
 from handlers.guard import is_operator, may_change
 from handlers.inline import START as INLINE
+from handlers.picker import ways_in
 from handlers.table import shown_to
 from handlers.wiring import on_command
 
@@ -41,7 +42,7 @@ async def show_help(update: Update, context: Context) -> None:
     locale = await context.locale(update)
     commands = shown_to(is_operator=is_operator(update, context))
     lines = [f"{escape(command.usage)} — {locale.say(f'command-{command.name}')}" for command in commands]
-    await say(update, context, locale.say("help", commands=Html("\n".join(lines))))
+    await say(update, context, locale.say("help", commands=Html("\n".join(lines))), _ways_in(update, context, locale))
 
 
 async def _greet(update: Update, context: Context) -> None:
@@ -49,7 +50,14 @@ async def _greet(update: Update, context: Context) -> None:
     locale = context.services.locales.get(chat.language)
     is_private = chat.kind == ChatType.PRIVATE
     words = locale.say("start" if is_private else "start-group", hour=chat.hour.strftime("%H:%M"), zone=chat.timezone)
-    await say(update, context, words, _first_keys(locale))
+    await say(update, context, words, [*_first_keys(locale), *_ways_in(update, context, locale)])
+
+
+def _ways_in(update: Update, context: Context, locale: Locale) -> list[list[Button]]:
+    """From a private chat to groups and channels."""
+    place = update.effective_chat
+    is_private = place is not None and place.type == ChatType.PRIVATE
+    return ways_in(locale, context.bot.username) if is_private else []
 
 
 def _first_keys(locale: Locale) -> list[list[Button]]:

@@ -785,3 +785,19 @@ lack-photos = I lack the permission “Send photos” there, so that figures do 
 lack-files = I lack the permission “Send files” there, so that exports do not come.
 lack-topics = I lack the right “Manage topics” here: make me an admin with it, then try again.
 settings-bad-choice = “{ $value }” is no choice for a topic. Write length titles (or summary, takeaways, full), papers 1 to 50, revisions silent or line; or chat in place of the value, for as the chat has it.
+key-manage-any = 🛠 Manage a channel or group
+key-digest-there = Post it there now
+digest-there = This posts today’s digest there, now, for all to see.
+digest-goes-there = Today’s digest is on its way there.
+membership-added =
+    You added me to <b>{ $name }</b>. Its topics and settings can be managed from here, where nobody is disturbed.
+membership-lacks =
+    ⚠️ To post digests in <b>{ $name }</b> I lack something:
+    { $lacks }
+membership-well = Now I have all that I need in <b>{ $name }</b>.
+trouble-blocked =
+    ⚠️ I cannot post in <b>{ $name }</b>, so its digests wait.
+    { $lacks }
+    When that is mended, send /digest there, or /resume while you manage it.
+trouble-refused = ⚠️ Telegram does not let me post in <b>{ $name }</b> (“{ $why }”), so its digests wait. /resume while you manage it tries again.
+trouble-thread = A forum topic of <b>{ $name }</b> is closed or gone. What it got goes to General from now on; /subscriptions there moves it.

@@ -706,3 +706,19 @@ lack-photos = 我在那里没有“发送图片”权限，因此无法发送插
 lack-files = 我在那里没有“发送文件”权限，因此无法发送导出文件。
 lack-topics = 我在这里没有“管理话题”权限：请把我设为有此权限的管理员，然后再试。
 settings-bad-choice = “{ $value }”不能用于单个主题。请写 length titles（或 summary、takeaways、full）、papers 1 到 50、revisions silent 或 line；把值写成 chat 则与本聊天相同。
+key-manage-any = 🛠 管理频道或群组
+key-digest-there = 立即发布
+digest-there = 这会立刻在那里发布今天的日报，所有人都能看到。
+digest-goes-there = 今天的日报正在发往那里。
+membership-added =
+    你把我加入了 <b>{ $name }</b>。它的主题和设置可以在这里管理，不会打扰大家。
+membership-lacks =
+    ⚠️ 要在 <b>{ $name }</b> 发布日报，我还缺少：
+    { $lacks }
+membership-well = 我在 <b>{ $name }</b> 的权限已齐全。
+trouble-blocked =
+    ⚠️ 我无法在 <b>{ $name }</b> 发消息，日报暂停发送。
+    { $lacks }
+    解决之后，请在那里发送 /digest，或在管理它时发送 /resume。
+trouble-refused = ⚠️ Telegram 不允许我在 <b>{ $name }</b> 发消息（“{ $why }”），日报暂停发送。在管理它时发送 /resume 可以重试。
+trouble-thread = <b>{ $name }</b> 的一个话题已关闭或被删除。原本发往那里的内容今后发到 General；可在那里用 /subscriptions 调整。

@@ -41,10 +41,10 @@ async def lacking(bot: ExtBot[str], chat: int) -> tuple[Lack, ...]:
         place = await bot.get_chat(chat)
     except Forbidden:
         return (Lack.OUTSIDE,)
-    return lacks_of(member, place.type == ChatType.CHANNEL, place)
+    return lacks_of(member, is_channel=place.type == ChatType.CHANNEL, place=place)
 
 
-def lacks_of(member: ChatMember, is_channel: bool, place: ChatFullInfo | None = None) -> tuple[Lack, ...]:
+def lacks_of(member: ChatMember, *, is_channel: bool, place: ChatFullInfo | None = None) -> tuple[Lack, ...]:
     """The same, for this standing of the bot's; `place` has what the group lets its members do."""
     if member.status in (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED):
         return (Lack.OUTSIDE,)

@@ -159,9 +159,8 @@ async def test_a_channel_where_the_bot_cannot_post_is_told_of_with_the_right_tha
     told = await pick(road, channel)
     assert "Make me one, with the right “Post messages”" in told.text
     road.telegram.promote(channel, road.telegram.bot)
-    before = len(road.telegram.messages(road.chat))
     await press(road, told, f"manage:{channel.id}")
-    assert "Managing Daily Papers" in (await road.telegram.wait_for(road.chat, before + 1)).text
+    await road.telegram.wait_for(road.chat, lambda one: "Managing Daily Papers" in one.text)
 
 
 async def test_a_group_is_known_the_second_time_without_the_list(road: Road) -> None:
@@ -181,6 +180,19 @@ async def test_a_group_shows_the_way_to_a_private_chat(road: Road) -> None:
     assert f"start=manage{group.id}" in str(answer.content.keyboard)
     (begun,) = await road.ask(f"/start manage{group.id}")
     assert "Managing Lab" in begun.text
+
+
+async def test_a_digest_is_posted_to_all_only_after_a_second_word(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    await road.ask("/subscribe diffusion-models")
+    await road.morning(MONDAY, hour=6)
+    (question,) = await road.ask("/digest")
+    assert "for all to see" in question.text
+    assert road.telegram.messages(channel) == []
+    await press(road, question, "digest-there")
+    await road.telegram.wait_for(channel, 1)
+    await road.telegram.wait_for(road.chat, lambda one: "on its way there" in one.text)
+    assert "Diffusion models" in road.telegram.messages(channel)[0].text
 
 
 async def test_papers_and_saved_ones_stay_ones_own(road: Road, channel: Chat) -> None:

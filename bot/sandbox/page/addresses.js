@@ -2,7 +2,7 @@
 
 import { avatar } from "./dom.js";
 import { safeUrl } from "./links.js";
-import { isInside, titleOf } from "./naming.js";
+import { isAdmin, isInside, titleOf } from "./naming.js";
 import { confirmBox, pickBox } from "./toasts.js";
 
 const HOSTS = new Set(["t.me", "telegram.me", "telegram.dog"]);
@@ -38,12 +38,23 @@ async function followName(page, address) {
 
 async function meetBot(page, query) {
   if (query.has("startgroup")) return startGroup(page, query.get("startgroup"));
+  if (query.has("startchannel")) return startChannel(page);
   const start = query.get("start");
   page.go(page.store.me.id);
   return start && PAYLOAD.test(start) ? page.control.act("say", { chat: page.store.me.id, text: `/start ${start}` }) : undefined;
 }
 
-/** Add the bot to a group, if it is not there, and start it with the payload. */
+/** Add the bot to a channel of one's own, as an administrator. */
+async function startChannel(page) {
+  const { store, control } = page;
+  const channels = store.list().filter(({ chat, me }) => chat.type === "channel" && isAdmin(me));
+  const view = await choose(page, "Add the bot to a channel", channels);
+  if (!view) return;
+  if (isInside(view.bot)) await control.act("promote", { chat: view.chat.id, member: store.bot.id });
+  else await control.act("add-bot", { chat: view.chat.id });
+}
+
+/** Add the bot to a group, if it is not there, and start it with the payload, if there is one. */
 async function startGroup(page, payload) {
   const { store, control } = page;
   const groups = store.list().filter(({ chat, me }) => chat.type.endsWith("group") && isInside(me));
@@ -51,8 +62,7 @@ async function startGroup(page, payload) {
   if (!view) return;
   if (!isInside(view.bot)) await control.act("add-bot", { chat: view.chat.id });
   page.go(view.chat.id);
-  const words = [`/start@${store.bot.username}`, PAYLOAD.test(payload) ? payload : null];
-  await control.act("say", { chat: view.chat.id, text: words.filter(Boolean).join(" ") });
+  if (PAYLOAD.test(payload)) await control.act("say", { chat: view.chat.id, text: `/start@${store.bot.username} ${payload}` });
 }
 
 async function share(page, text) {
