@@ -53,6 +53,10 @@ class NoPicture(PapergramError):
     """A picture was asked for that could not be drawn."""
 
 
+class NoPlace(PapergramError):
+    """A place was asked for that could not be looked up."""
+
+
 class StoreBusy(PapergramError):
     """The store is held by another process or cannot be opened."""
 

@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.digest.ahead import Ahead
 from bot.digest.compose import Composer
 from bot.locales import Locales
+from bot.places import Atlas
 from bot.reading.asking import Asking
 from bot.reading.desk import furnished
 from bot.reading.nightly import Nightly
@@ -45,6 +46,7 @@ class Services:
     composer: Composer
     trends: Trends
     charts: Charts
+    atlas: Atlas
 
 
 @asynccontextmanager
@@ -84,6 +86,7 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             composer=composer,
             trends=trends,
             charts=charts,
+            atlas=Atlas(),
         )
     finally:
         async with AsyncExitStack() as steps:  # last in, first out

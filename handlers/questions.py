@@ -7,7 +7,7 @@ who was asked; any command ends the question. It outlives a restart, and is open
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import ForceReply, Message, ReplyParameters, Update
+from telegram import ForceReply, KeyboardButton, Message, ReplyKeyboardMarkup, ReplyParameters, Update
 from telegram.constants import ChatType, ParseMode
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
 
@@ -37,8 +37,19 @@ def on_answer(app: App, kind: str, handler: AnswerHandler, who: Who = Who.ANYONE
     app.bot_data.setdefault(_TAKERS, {})[kind] = (handler, who)
 
 
-async def ask(update: Update, context: Context, kind: str, argument: str, html: str, placeholder: str = "") -> None:
-    """Send a question to who acted; `placeholder` stands in the field where one types, as far as it fits."""
+async def ask(
+    update: Update,
+    context: Context,
+    kind: str,
+    argument: str,
+    html: str,
+    placeholder: str = "",
+    offered: KeyboardButton | None = None,
+) -> None:
+    """Send a question to who acted; `placeholder` stands in the field where one types, as far as it fits.
+
+    `offered` is a key in place of the letters, with which the question may be answered too.
+    """
     chat, user, now = update.effective_chat, update.effective_user, context.services.clock.now()
     if chat is None:
         return
@@ -54,7 +65,7 @@ async def ask(update: Update, context: Context, kind: str, argument: str, html: 
         reply_parameters=None
         if is_private or asked is None
         else ReplyParameters(asked.message_id, allow_sending_without_reply=True),
-        reply_markup=ForceReply(selective=True, input_field_placeholder=placeholder[:_LONGEST_PLACEHOLDER] or None),
+        reply_markup=_input(placeholder[:_LONGEST_PLACEHOLDER] or None, offered),
         link_preview_options=NO_PREVIEW,
     )
     about = context.managed.id if context.managed is not None else None
@@ -62,12 +73,13 @@ async def ask(update: Update, context: Context, kind: str, argument: str, html: 
     await context.services.store.run(questions.put, question, now)
 
 
-async def withdraw(update: Update, context: Context) -> bool:
-    """End the question that is open to who acts here; whether there was one."""
+async def withdraw(update: Update, context: Context, kind: str | None = None) -> Question | None:
+    """End the question that is open to who acts here, if it is of `kind`; which one that was."""
     question = await _open_to(update, context)
-    if question is not None:
-        await context.services.store.run(questions.close, question)
-    return question is not None
+    if question is None or kind not in (None, question.kind):
+        return None
+    await context.services.store.run(questions.close, question)
+    return question
 
 
 async def take_answer(update: Update, context: Context) -> None:
@@ -98,6 +110,14 @@ async def end_question(update: Update, context: Context) -> None:
     first = ((message.text or "").split() or [""])[0] if message is not None else ""
     if first.partition("@")[0] != "/cancel":
         await withdraw(update, context)
+
+
+def _input(placeholder: str | None, offered: KeyboardButton | None) -> ForceReply | ReplyKeyboardMarkup:
+    if offered is None:
+        return ForceReply(selective=True, input_field_placeholder=placeholder)
+    return ReplyKeyboardMarkup(
+        [[offered]], resize_keyboard=True, one_time_keyboard=True, selective=True, input_field_placeholder=placeholder
+    )
 
 
 async def _open_to(update: Update, context: Context) -> Question | None:

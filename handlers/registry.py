@@ -19,11 +19,13 @@ from handlers import (
     ask,
     bib,
     care,
+    cities,
     digest,
     errors,
     export,
     fallback,
     figures,
+    first_minute,
     forget,
     inline,
     manage,
@@ -48,8 +50,9 @@ from handlers.context import App, Bot, provide
 from handlers.table import Command, shown_to
 
 _FAMILIES = (
-    questions, start, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar, search, inline,
-    trends, care, settings, preview, manage, privacy, export, forget, pasted, membership, stats, fallback, errors,
+    questions, start, first_minute, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar,
+    search, inline, trends, care, cities, settings, preview, manage, privacy, export, forget, pasted, membership, stats,
+    fallback, errors,
 )  # fmt: skip
 _SCOPES: tuple[tuple[BotCommandScope, bool], ...] = (
     (BotCommandScopeAllPrivateChats(), True),

@@ -7,7 +7,8 @@ from bot.locales import Html, Locale
 from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Button
-from handlers import manage, papers, subscriptions
+from bot.store import subscriptions as stored
+from handlers import first_minute, manage, papers, subscriptions
 from handlers.answer import say
 from handlers.chats import wake
 from handlers.context import App, Context
@@ -33,6 +34,8 @@ async def start(update: Update, context: Context) -> None:
         await papers.show_compact(update, context, paper)
     elif context.words not in ("", INLINE) and await may_change(update, context):
         await subscriptions.subscribe(update, context)
+    elif await _is_new(update, context):
+        await first_minute.begin(update, context)
     else:
         await _greet(update, context)
 
@@ -43,6 +46,13 @@ async def show_help(update: Update, context: Context) -> None:
     commands = shown_to(is_operator=is_operator(update, context))
     lines = [f"{escape(command.usage)} — {locale.say(f'command-{command.name}')}" for command in commands]
     await say(update, context, locale.say("help", commands=Html("\n".join(lines))), _ways_in(update, context, locale))
+
+
+async def _is_new(update: Update, context: Context) -> bool:
+    """Whether whoever writes could answer the first questions, and nobody has."""
+    chat = await context.chat(update)
+    has_topics = bool(await context.services.store.run(stored.of_chat, chat.id))
+    return not (chat.preferences.is_asked or has_topics) and await may_change(update, context)
 
 
 async def _greet(update: Update, context: Context) -> None:
@@ -61,7 +71,10 @@ def _ways_in(update: Update, context: Context, locale: Locale) -> list[list[Butt
 
 
 def _first_keys(locale: Locale) -> list[list[Button]]:
-    return [[Button(locale.label("key-topics"), data="areas"), Button(locale.label("key-settings"), data="settings")]]
+    return [
+        [Button(locale.label("key-topics"), data="areas"), Button(locale.label("key-settings"), data="settings")],
+        [Button(locale.label("key-hi-again"), data="hi:begin")],
+    ]
 
 
 def register(app: App) -> None:

@@ -24,7 +24,8 @@ from handlers.topic_page import remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
 
 _ALL = ("all", "*", "全部")
-_MOST = 40
+MOST_TOPICS = 40
+"""A chat may have so many."""
 _LONGEST_NAME = 80
 
 
@@ -39,8 +40,8 @@ async def subscribe(update: Update, context: Context) -> None:
     if not topics:
         await suggest_topics(update, context, words, press="s")
         return
-    if len(await wishes_of(context.services, chat.id)) + len(topics) > _MOST:
-        await say(update, context, locale.say("too-many-topics", most=_MOST))
+    if len(await wishes_of(context.services, chat.id)) + len(topics) > MOST_TOPICS:
+        await say(update, context, locale.say("too-many-topics", most=MOST_TOPICS))
         return
     for topic in topics:
         await _add(context, chat, thread_of(update), topic)
@@ -100,8 +101,8 @@ async def press_subscribe(update: Update, context: Context) -> None:
     if topic is None:
         await toast(update.callback_query, locale.label("topic-gone"), alert=True)
         return
-    if len(await wishes_of(context.services, chat.id)) >= _MOST:
-        await toast(update.callback_query, locale.label("too-many-topics", most=_MOST), alert=True)
+    if len(await wishes_of(context.services, chat.id)) >= MOST_TOPICS:
+        await toast(update.callback_query, locale.label("too-many-topics", most=MOST_TOPICS), alert=True)
         return
     await _add(context, chat, thread_of(update), topic)
     name, when = clipped(topic.name(locale.language), _LONGEST_NAME), when_due(chat, locale)

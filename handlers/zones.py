@@ -34,6 +34,7 @@ _ALSO = {
     "delhi": "Asia/Kolkata",
     "gmt": "UTC",
 }
+_COUNTRY, _FEW = 2, 2
 _OFFSET = re.compile(r"(?:utc|gmt)?(?P<sign>[+-])(?P<hours>\d|1[0-4])(?::?00)?", re.ASCII)
 
 
@@ -50,6 +51,20 @@ def zone_named(text: str) -> str | None:
     whole = {_folded(zone): zone for zone in _places()}
     cities = {_folded(zone.split("/")[-1]): zone for zone in _places() if "/" in zone}
     return _ALSO.get(wanted) or whole.get(wanted) or cities.get(wanted)
+
+
+def zone_of_language(tag: str) -> str | None:
+    """The zone of the country where most people speak a language (`de`, `zh-hans`), if it has hardly more than one.
+
+    Source: Unicode CLDR, through babel.
+    """
+    from babel.core import get_global  # noqa: PLC0415  # as heavy as Fluent
+
+    language, *rest = tag.replace("_", "-").split("-")
+    likely = str(get_global("likely_subtags").get(language.lower(), "")).split("_")
+    country = next((part.upper() for part in rest if len(part) == _COUNTRY), likely[-1])
+    zones = get_global("territory_zones").get(country, [])
+    return zones[0] if 0 < len(zones) <= _FEW else None
 
 
 def zones_like(text: str, count: int = 3) -> list[str]:

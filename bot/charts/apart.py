@@ -5,27 +5,16 @@ raises NoPicture and leaves nothing behind.
 """
 
 import asyncio
-import os
-import sys
 from collections import OrderedDict
-from contextlib import suppress
-from pathlib import Path
 
-import bot
+from bot.apart import NoAnswer, answer_of
 from bot.charts.worker import Job, to_json
 from bot.errors import NoPicture
 from bot.flights import Flights
 
-_PLACES = os.pathsep.join(dict.fromkeys([str(Path(bot.__file__).parents[1]), *filter(None, sys.path)]))
-_NEEDED = (
-    "SYSTEMROOT",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-    "HOME",
-    "XDG_CACHE_HOME",
-    "MPLCONFIGDIR",
-    "LOCALAPPDATA",
-)
+_WORKER = "bot.charts.worker"
+_NEEDED = ("HOME", "XDG_CACHE_HOME", "MPLCONFIGDIR", "LOCALAPPDATA")
+"""What matplotlib finds its cache by."""
 _SECONDS = 60.0
 _KEPT = 48
 _SENTENCE = "The picture could not be drawn."
@@ -57,27 +46,6 @@ class Charts:
     async def _drawn(self, content: bytes) -> bytes:
         async with self._turns:
             try:
-                async with asyncio.timeout(self._seconds):
-                    return await _run(content)
-            except TimeoutError as error:
+                return await answer_of(_WORKER, content, self._seconds, _NEEDED)
+            except NoAnswer as error:
                 raise NoPicture(_SENTENCE) from error
-
-
-async def _run(content: bytes) -> bytes:
-    worker = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-B", "-m", "bot.charts.worker"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={"PYTHONPATH": _PLACES} | {name: os.environ[name] for name in _NEEDED if name in os.environ},
-        start_new_session=True,
-    )
-    try:
-        picture, _ = await worker.communicate(content)
-        if worker.returncode or not picture:
-            raise NoPicture(_SENTENCE)
-        return picture
-    finally:
-        with suppress(ProcessLookupError):
-            worker.kill()
-        await worker.wait()

@@ -801,3 +801,50 @@ trouble-blocked =
     When that is mended, send /digest there, or /resume while you manage it.
 trouble-refused = ⚠️ Telegram does not let me post in <b>{ $name }</b> (“{ $why }”), so its digests wait. /resume while you manage it tries again.
 trouble-thread = A forum topic of <b>{ $name }</b> is closed or gone. What it got goes to General from now on; /subscriptions there moves it.
+
+# A zone by a city
+key-city = 📌 City or location
+key-location = 📍 Send my location
+city-placeholder = a city, in any language
+city-what = Which city are you in, or near? Write its name.
+city-or-location = Or send your location with the key below; only the time zone is kept.
+city-unknown = I know no city and no time zone “{ $words }”. Write a larger city nearby, or a zone such as Europe/Berlin.
+city-none = I cannot look up places just now. A time zone can be written: <code>/settings zone Europe/Berlin</code>.
+city-several = Several cities are called “{ $words }”.
+city-nearly = I know no city “{ $words }”, but some that are spelled nearly so.
+city-which = Which one is it?
+city-near = You are near { $city }. Set the time zone to { $zone }?
+city-set = 🌍 { $city }: { $zone }. It is { $time } there now.
+
+# The first minute
+hi-language =
+    <b>I read arXiv for you.</b>
+    Every morning I post what was announced on your topics: a few lines per paper, each backed by the paper’s own words. For a single paper, just paste its link.
+
+    <b>1/3</b> · In which language?
+hi-language-group =
+    <b>I read arXiv for this chat.</b>
+    Every morning I post what was announced on its topics. Admins choose:
+
+    <b>1/3</b> · In which language?
+hi-topics = <b>2/3</b> · What do you want to read about? Open an area and tick topics.
+hi-topics-chosen =
+    <b>2/3</b> · What do you want to read about?
+    You get: { $topics }
+hi-when =
+    <b>3/3</b> · When is your morning?
+    First digest: { $when }
+hi-no-topics = no topics yet
+hi-done =
+    <b>That is all.</b>
+    Topics: { $topics }
+    First digest: { $when }
+
+    Everything else is in /settings and /help.
+hi-sample =
+    <b>A sample</b>: { $topics }
+    { $about } Nothing of it counts as delivered.
+key-hi-skip = Skip all ›
+key-hi-next = Next ›
+key-hi-done = ✓ Done
+key-hi-again = Ask me again

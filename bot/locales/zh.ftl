@@ -722,3 +722,50 @@ trouble-blocked =
     解决之后，请在那里发送 /digest，或在管理它时发送 /resume。
 trouble-refused = ⚠️ Telegram 不允许我在 <b>{ $name }</b> 发消息（“{ $why }”），日报暂停发送。在管理它时发送 /resume 可以重试。
 trouble-thread = <b>{ $name }</b> 的一个话题已关闭或被删除。原本发往那里的内容今后发到 General；可在那里用 /subscriptions 调整。
+
+# A zone by a city
+key-city = 📌 城市或位置
+key-location = 📍 发送我的位置
+city-placeholder = 城市名，任何语言都可以
+city-what = 你在哪个城市，或靠近哪个城市？请输入城市名。
+city-or-location = 也可以用下方按钮发送位置；只会保存时区。
+city-unknown = 没有找到城市或时区“{ $words }”。请输入附近较大的城市，或 Asia/Shanghai 这样的时区名。
+city-none = 暂时无法查询地点。可以直接输入时区：<code>/settings zone Asia/Shanghai</code>。
+city-several = 名为“{ $words }”的城市不止一个。
+city-nearly = 没有找到城市“{ $words }”，但有拼写相近的。
+city-which = 是哪一个？
+city-near = 你在{ $city }附近。要把时区设为 { $zone } 吗？
+city-set = 🌍 { $city }：{ $zone }，当地现在是 { $time }。
+
+# The first minute
+hi-language =
+    <b>我为你读 arXiv。</b>
+    每天早上推送你所选主题的新论文：每篇几行，每句话都有论文原文为据。想看某一篇论文，直接发送链接即可。
+
+    <b>1/3</b> · 使用哪种语言？
+hi-language-group =
+    <b>我为本群读 arXiv。</b>
+    每天早上推送所选主题的新论文。请管理员选择：
+
+    <b>1/3</b> · 使用哪种语言？
+hi-topics = <b>2/3</b> · 想读哪些方向？打开一个领域，勾选主题。
+hi-topics-chosen =
+    <b>2/3</b> · 想读哪些方向？
+    已选：{ $topics }
+hi-when =
+    <b>3/3</b> · 几点推送？
+    第一份日报：{ $when }
+hi-no-topics = 还没有主题
+hi-done =
+    <b>设置好了。</b>
+    主题：{ $topics }
+    第一份日报：{ $when }
+
+    其他功能见 /settings 和 /help。
+hi-sample =
+    <b>示例</b>：{ $topics }
+    { $about }其中的论文不算已推送。
+key-hi-skip = 全部跳过 ›
+key-hi-next = 下一步 ›
+key-hi-done = ✓ 完成
+key-hi-again = 重新设置

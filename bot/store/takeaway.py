@@ -20,6 +20,10 @@ Json = dict[str, Any]
 LEFT_OUT = {
     "turns": "made from deliveries, at every start anew",
     "inbox": "what is being answered at this moment",
+    "questions": "what a person is asked at this moment",
+    "managers": "which people run the chat is theirs, and Telegram's to say",
+    "managing": "what a person does at this moment",
+    "troubles": "what the chat's admins are told while it lasts",
 }
 _SECTIONS = {
     "subscriptions": """

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.digest.changed import change
 from bot.model.chat import Layout
-from handlers import parts
+from handlers import cities, parts
 from handlers.answer import echo, say, toast
 from handlers.context import App, Context
 from handlers.settings.changes import CHANGES, Refused, change_of
@@ -14,7 +14,7 @@ from handlers.settings.rich import ask_whether_it_is_read
 from handlers.settings.showing import show_page
 from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
-from handlers.zones import ZONES_OFFERED, zones_like
+from handlers.zones import ZONES_OFFERED, zone_named, zones_like
 
 
 async def settings(update: Update, context: Context) -> None:
@@ -48,8 +48,16 @@ async def press_set(update: Update, context: Context) -> None:
     await _set(update, context, name, ":".join(value))
 
 
+async def show_zone(update: Update, context: Context) -> None:
+    """Where one goes with a new zone."""
+    await show_page(update, context, PAGE_OF["zone"])
+
+
 async def _set(update: Update, context: Context, name: str, value: str) -> None:
     chat, services = await context.chat(update), context.services
+    if name == "zone" and update.callback_query is None and zone_named(value) is None:
+        await cities.answer_city(update, context, cities.SETTINGS, value)
+        return
     try:
         wanted = change_of(name, value, services)
         if wanted(chat).preferences.layout is Layout.RICH is not chat.preferences.layout:
@@ -75,6 +83,7 @@ async def _refuse(update: Update, context: Context, message: str, value: str) ->
 
 def register(app: App) -> None:
     on_command(app, "settings", settings)
+    cities.on_zone(app, cities.SETTINGS, show_zone)
     on_press(app, "settings", press_page, who=Who.ADMINS)
     on_press(app, "set", press_page, parts.only(*PAGES), who=Who.ADMINS)
     on_press(app, "set", press_set, parts.only(*CHANGES), parts.text, who=Who.ADMINS)

@@ -3,6 +3,7 @@
 from bot.model.chat import EVERY_DAY, Chat
 from bot.model.digest import Button
 from handlers.chats import when_due
+from handlers.cities import SETTINGS
 from handlers.settings.keys import back, choice, rows_of
 from handlers.settings.seen import Page, Seen
 from handlers.settings.weekdays import WORKDAYS
@@ -41,7 +42,8 @@ def zone(seen: Seen) -> Page:
     chat, locale = seen.chat, seen.locale
     offered = dict.fromkeys((chat.timezone, *ZONES_OFFERED))
     keys = [choice(one.replace("_", " "), f"set:zone:{one}", holds=one == chat.timezone) for one in offered]
-    return locale.say("settings-zone", zone=chat.timezone), [*rows_of(keys, 2), back(locale, "when")]
+    city = [Button(locale.label("key-city"), data=f"city:{SETTINGS}")]
+    return locale.say("settings-zone", zone=chat.timezone), [city, *rows_of(keys, 2), back(locale, "when")]
 
 
 def _hours(chat: Chat) -> list[list[Button]]:

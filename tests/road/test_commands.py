@@ -61,7 +61,7 @@ async def test_start_with_a_paper_link_shows_the_paper(road: Road) -> None:
         ("/search zzzzqqq", "Nothing announced"),
         ("/search foo:bar", "foo"),
         ("/unsubscribe llm", "no topics"),
-        ("/settings zone Atlantis/City", "time zone"),
+        ("/settings zone Qwertz/Uiop", "time zone"),
         ("/settings hour 25:99", "time of day"),
         ("/settings papers many", "number of papers"),
         ("/settings length endless", "length"),

@@ -157,8 +157,8 @@ async def test_a_strangers_flood_is_answered_with_one_word_and_others_are_served
 
 
 async def test_the_word_to_a_press_is_a_toast(road: Road) -> None:
-    (message,) = await road.ask("/start")
-    presses = [await road.telegram.press(message, "settings", road.ada) for _ in range(60)]
+    (message,) = await road.ask("/settings")
+    presses = [await road.telegram.press(message, "set:when", road.ada) for _ in range(60)]
     await road.ask("/help", messages=0)
     await road.telegram.until(lambda: any("passed" in (answer.text or "") for one in presses for answer in one.answers))
     told = [one for one in presses if any("passed" in (answer.text or "") for answer in one.answers)]

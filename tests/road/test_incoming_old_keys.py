@@ -24,6 +24,9 @@ def keys_for(paper: str) -> list[str]:
         *("areas", "a:vision", "t:diffusion-models", "s:diffusion-models", "u:diffusion-models:0"),
         *("u:diffusion-models:0:list", "f:diffusion-models:8", "digest", f"more:0:{MONDAY}:10", "settings", "set:zone"),
         *("st:diffusion-models:0", "st:diffusion-models:0:takeaways", "rich:no", "preview"),
+        *("hi:begin", "hi:lang:en", "hi:areas", "hi:area:vision", "hi:add:nerf", "hi:drop:nerf", "hi:when", "hi:done"),
+        *("subs", "manage:-5", "manage-pick", "managed:-5"),
+        *("city:set", f"bib:{paper}", f"bibf:ris:{paper}", "bibs:ris", "export", "forget", "forget-no", "forget:1:2"),
         *("set:hour:08:00", "set:length:titles", "saved:0", f"save:{paper}", f"drop:{paper}", f"p:{paper}"),
         *(f"full:{paper}", f"ev:here:{paper}", f"ev:below:{paper}", f"c:{paper}", f"sim:{paper}", f"fig:{paper}"),
         *(

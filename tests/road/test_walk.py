@@ -16,7 +16,9 @@ ENGLISH = Path(bot.__file__).parent / "locales" / "en.ftl"
 SENTENCE = re.compile(r"[A-Z][a-z]+(?: [a-z’']+){3,}")
 """Four words and more without a name or a number among them."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
-NAMES = re.compile(r"English|\.(?:bib|ris|csv|md|json)|PDF|BibTeX|RIS|JSON|OPML|arXiv|UTC|[A-Z][a-z]+/[A-Z][A-Za-z_ ]+")
+NAMES = re.compile(
+    r"English|\.(?:bib|ris|csv|md|json)|Lab|PDF|BibTeX|RIS|JSON|OPML|arXiv|UTC|[A-Z][a-z]+/[A-Z][A-Za-z_ ]+"
+)
 """What is called the same in Chinese."""
 UNMET = ("cancel:1", "fig:2409.17058")
 """Nothing takes long here, and no paper has figures."""

@@ -16,7 +16,7 @@ from tests.road.test_incoming_old_keys import PAUSE, forged
 
 ARGUMENTS = {"topic": "diffusion-models", "search": "diffusion", "trends": "diffusion-models"}
 ABOUT_A_PAPER = ("paper", "save", "bib", "why", "similar")
-LAST = ("u:", "forget", "unlearn", "pause")
+LAST = ("manage", "u:", "forget", "unlearn", "pause")
 """What takes away what others need comes behind all the rest."""
 _GLANCE, _PATIENCE = 0.005, 30.0
 """Seconds."""
@@ -62,6 +62,8 @@ class Walk:
         """Give every command and press every kind of key that is at most so many presses away from one."""
         road = self._road
         await self._speak()
+        lab = road.telegram.group("Lab", admins=[road.ada], supergroup=True)
+        await road.ask(f"/settings language {self._language}", lab)
         await road.ask("/settings papers 3")
         await road.ask("/subscribe diffusion-models")
         await road.morning(MONDAY)
