@@ -85,6 +85,7 @@ class Window:
         """Start the bot in its private chat and subscribe to diffusion models, by buttons alone."""
         await self.open("Papergram")
         await self.get("start").click()
-        for key in ("Browse topics", "Generative models", "Diffusion models", "Subscribe"):
+        for key in ("English", "Generative models", "Diffusion models", "Next", "Done"):
             await self.press(key)
-        await self.sees("toast", "subscribed")
+        await self.sees("message", "A sample: Diffusion models")
+        await self.sees("message", "Tap a number to open a paper")

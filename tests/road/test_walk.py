@@ -20,8 +20,8 @@ NAMES = re.compile(
     r"English|\.(?:bib|ris|csv|md|json)|Lab|PDF|BibTeX|RIS|JSON|OPML|arXiv|UTC|[A-Z][a-z]+/[A-Z][A-Za-z_ ]+"
 )
 """What is called the same in Chinese."""
-UNMET = ("cancel:1", "fig:2409.17058")
-"""Nothing takes long here, and no paper has figures."""
+UNMET = ("cancel:1", "fig:2409.17058", "digest-there")
+"""Nothing takes long here, no paper has figures, and no digest is asked for a chat that is managed from afar."""
 
 
 def sentences() -> set[str]:
