@@ -144,7 +144,7 @@ async def _welcome(update: Update, context: Context, lacks: tuple[Lack, ...]) ->
         words = locale.say("managing-begun-but", words=words, lacks=lack_words(lacks, locale))
     keys = [
         [Button(locale.label("key-topics"), data="areas"), Button(locale.label("key-settings"), data="settings")],
-        [Button(locale.label("key-subscriptions"), data="subs")],
+        [Button(locale.label("key-subscriptions"), data="subs"), Button(locale.label("key-digest"), data="digest")],
     ]
     await say(update, context, words, keys)
 

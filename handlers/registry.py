@@ -27,6 +27,7 @@ from handlers import (
     figures,
     first_minute,
     forget,
+    forum_topics,
     inline,
     manage,
     membership,
@@ -50,9 +51,9 @@ from handlers.context import App, Bot, provide
 from handlers.table import Command, shown_to
 
 _FAMILIES = (
-    questions, start, first_minute, topics, subscriptions, digest, papers, ask, figures, saved, bib, votes, similar,
-    search, inline, trends, care, cities, settings, preview, manage, privacy, export, forget, pasted, membership, stats,
-    fallback, errors,
+    questions, start, first_minute, topics, subscriptions, forum_topics, digest, papers, ask, figures, saved, bib,
+    votes, similar, search, inline, trends, care, cities, settings, preview, manage, privacy, export, forget, pasted,
+    membership, stats, fallback, errors,
 )  # fmt: skip
 _SCOPES: tuple[tuple[BotCommandScope, bool], ...] = (
     (BotCommandScopeAllPrivateChats(), True),

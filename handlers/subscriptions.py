@@ -19,6 +19,7 @@ from handlers import parts
 from handlers.answer import echo, say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
+from handlers.forum_keys import is_forum, wish_keys, wish_names
 from handlers.table import Who
 from handlers.topic_page import remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
@@ -71,16 +72,13 @@ async def list_subscriptions(update: Update, context: Context) -> None:
     """What the chat gets and when, with a key to end each."""
     chat = await context.chat(update)
     locale = context.services.locales.get(chat.language)
-    mine = await _here(update, context, chat)
+    mine = await _seen_here(update, context, chat)
     if not mine:
         keys = [[Button(locale.label("key-topics"), data="areas")]]
         await show(update, context, locale.say("no-subscriptions"), keys)
         return
-    keys = [
-        [Button(f"✕ {clipped(topic.name(locale.language), 40)}", data=f"u:{topic.slug}:{wish.thread}:list")]
-        for wish, topic in mine
-    ]
-    names, when = _listed((topic for _, topic in mine), locale), when_due(chat, locale)
+    names, when = wish_names(mine, chat, locale, here=thread_of(update)), when_due(chat, locale)
+    keys = wish_keys(mine, locale, in_forum=await is_forum(update, context))
     await show(update, context, locale.say("subscriptions", names=names, when=when), keys)
 
 
@@ -148,6 +146,11 @@ async def _here(update: Update, context: Context, chat: Chat) -> list[tuple[Subs
         return await wishes_of(context.services, chat.id)
     thread = thread_of(update)
     return [(wish, topic) for wish, topic in await wishes_of(context.services, chat.id) if wish.thread == thread]
+
+
+async def _seen_here(update: Update, context: Context, chat: Chat) -> list[tuple[Subscription, Topic]]:
+    """What the list shows: from General one sees all topics of a forum."""
+    return await (_here(update, context, chat) if thread_of(update) else wishes_of(context.services, chat.id))
 
 
 def _listed(topics: Iterable[Topic], locale: Locale) -> Html:

@@ -57,13 +57,6 @@ def lacks_of(member: ChatMember, *, is_channel: bool, place: ChatFullInfo | None
     return _missing(place.permissions) if place is not None and place.permissions is not None else ()
 
 
-def may_make_topics(member: ChatMember) -> bool:
-    """Whether the bot may open forum topics."""
-    if isinstance(member, ChatMemberAdministrator | ChatMemberRestricted):
-        return bool(member.can_manage_topics)
-    return member.status == ChatMemberStatus.OWNER
-
-
 def _missing(allowed: ChatPermissions | ChatMemberRestricted) -> tuple[Lack, ...]:
     if not allowed.can_send_messages:
         return (Lack.SEND,)

@@ -54,6 +54,19 @@ def drop_thread(db: Database, chat: int, thread: int) -> None:
     db.execute("DELETE FROM subscriptions WHERE chat = ? AND thread = ?", [chat, thread])
 
 
+def move(db: Database, wish: Subscription, thread: int) -> None:
+    """Let a subscription's digests go to another forum topic, which is owed what it was owed.
+
+    Where that one gets the topic already, there are not two.
+    """
+    db.execute(
+        f"UPDATE OR IGNORE subscriptions SET thread = ?, since = max(since, ?) WHERE {_ONE}",  # noqa: S608 - constant
+        [thread, digests.covered(db, wish.chat, wish.thread), *_key(wish)],
+    )
+    if thread != wish.thread:
+        remove(db, wish)
+
+
 def of_chat(db: Database, chat: int) -> list[Subscription]:
     """A chat's subscriptions by thread, in the order in which they were made."""
     rows = db.query("SELECT * FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic", [chat])
