@@ -12,7 +12,6 @@ from handlers.answer import say, toast
 from handlers.context import App, Context
 
 _WIDTH = 60
-_SENTENCES: dict[object, str] = {ArxivUnavailable: "arxiv-unavailable", StoreBusy: "store-busy"}
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +26,7 @@ async def on_error(update: object, context: Context) -> None:
         logger.warning("an update could not be answered", extra={"update": update.update_id, "why": str(error)})
     elif isinstance(error, StoreBusy):
         logger.error("the store is busy", extra={"update": update.update_id, "why": str(error)})
-    elif not isinstance(error, PapergramError):
+    elif not isinstance(error, PapergramError) or error.message == PapergramError.message:
         logger.error("an update failed", exc_info=error, extra={"update": update.update_id})
     try:
         await _tell(update, context, error)
@@ -39,16 +38,14 @@ async def on_error(update: object, context: Context) -> None:
 async def _tell(update: Update, context: Context, error: BaseException | None) -> None:
     if update.effective_chat is None:
         return
+    told = error if isinstance(error, PapergramError) else PapergramError()
+    locale = await context.locale(update)
     if update.callback_query is not None:
-        name = _SENTENCES.get(type(error), "internal-error")
-        await toast(update.callback_query, (await context.locale(update)).label(name), alert=True)
-    elif isinstance(error, QuerySyntaxError):
-        await say(update, context, f"{escape(str(error))}\n<pre>{escape(_place(error))}</pre>")
-    elif isinstance(error, PapergramError) and type(error) not in _SENTENCES:
-        await say(update, context, escape(str(error)))
-    else:
-        name = _SENTENCES.get(type(error), "internal-error")
-        await say(update, context, (await context.locale(update)).say(name))
+        await toast(update.callback_query, locale.label(told.message, **told.values), alert=True)
+        return
+    sentence = locale.say(told.message, **told.values)
+    place = f"\n<pre>{escape(_place(told))}</pre>" if isinstance(told, QuerySyntaxError) else ""
+    await say(update, context, f"{sentence}{place}")
 
 
 def _place(error: QuerySyntaxError) -> str:

@@ -119,7 +119,11 @@ def test_misuse_is_told_and_exits_with_2(words: str, told: str, capsys: pytest.C
     [
         (SettingsError("telegram.token is missing."), 2, "papergram: telegram.token is missing.\n"),
         (ArxivUnavailable("arXiv did not answer."), 1, "papergram: arXiv did not answer.\n"),
-        (QuerySyntaxError("A word is missing.", "a AND", 5), 1, "papergram: A word is missing.\na AND\n     ^\n"),
+        (
+            QuerySyntaxError("query-empty-parentheses", "a AND", 5),
+            1,
+            "papergram: There is nothing between these parentheses.\na AND\n     ^\n",
+        ),
         (KeyboardInterrupt(), 130, ""),
     ],
 )

@@ -7,7 +7,7 @@ raises.
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -107,6 +107,12 @@ class Locales:
         """The locale for a language tag as Telegram sends it (`zh-hans`, `pt-br`), else English."""
         code = (language or "").replace("_", "-").lower().split("-", maxsplit=1)[0]
         return self._locales.get(code, self._locales[FALLBACK])
+
+
+@cache
+def english() -> Locale:
+    """The one English locale for errors on the command line and in the log: it is part of the program."""
+    return _load(_FOLDER / f"{FALLBACK}.ftl")
 
 
 def _stand_in(name: str) -> str:

@@ -76,8 +76,7 @@ class PaperId:
         if found and all(paper == found[0][0] for paper, _ in found):
             return found[0]
         shown = " ".join(text[:200].split())[:80]
-        wrong = "names more than one paper" if found else "is not an arXiv id or link"
-        raise BadPaperId(f"“{shown}” {wrong}. An id looks like 2409.17058 or math/0211159.")
+        raise BadPaperId("id-of-several", text=shown) if found else BadPaperId("id-unreadable", text=shown)
 
     @classmethod
     def find_links(cls, text: str) -> list[Self]:

@@ -67,6 +67,6 @@ def tokenize(query: str) -> list[Token]:
 def _token(match: re.Match[str], query: str) -> Token:
     group, text = match.lastgroup or "", match[0]
     if group == "unclosed":
-        raise QuerySyntaxError("This quotation mark is never closed. Add a second one.", query, match.start())
+        raise QuerySyntaxError("query-open-quote", query, match.start())
     kind = _KINDS.get(group) or _OPERATORS.get(text, Kind.WORD)
     return Token(kind, text, match.start(), match.end())

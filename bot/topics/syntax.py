@@ -24,7 +24,6 @@ MAX_DEPTH = 20
 MAX_TERMS = 100
 SHORTEST_PREFIX = 2
 _OPERAND = frozenset({Kind.WORD, Kind.PHRASE, Kind.FIELD, Kind.OPEN})
-_KNOWN_FIELDS = "ti: (title), au: (author), abs: (abstract) and cat: (category)"
 
 
 def parse(query: str) -> Node:
@@ -34,9 +33,7 @@ def parse(query: str) -> Node:
     has more than 100 terms or 20 levels, or only says what is not wanted.
     """
     if len(query) > MAX_LENGTH:
-        raise QuerySyntaxError(
-            f"A query has {MAX_LENGTH:,} characters at most; this one has {len(query):,}.", query, MAX_LENGTH
-        )
+        raise QuerySyntaxError("query-too-long", query, MAX_LENGTH, most=MAX_LENGTH, length=len(query))
     return _Parser(query).parse()
 
 
@@ -52,15 +49,13 @@ class _Parser:
 
     def parse(self) -> Node:
         if self._peek().kind is Kind.END:
-            raise self._error("The query is empty. Type a word, for example: diffusion", self._peek())
+            raise self._error("query-empty", self._peek())
         node = self._any_of(None)
         if self._peek().kind is not Kind.END:
-            raise self._error("This parenthesis was never opened.", self._peek())
+            raise self._error("query-never-opened", self._peek())
         if next(positive_leaves(node), None) is None:
             first = next(token for token in self._tokens if token.kind is Kind.NOT)
-            raise self._error(
-                "This says only what you do not want, so nearly every paper would match. Add a wanted word.", first
-            )
+            raise self._error("query-nothing-wanted", first)
         return node
 
     def _any_of(self, field: Field | None) -> Node:
@@ -103,21 +98,18 @@ class _Parser:
         try:
             field = Field(token.text[:-1].lower())
         except ValueError:
-            message = (
-                f"“{token.text}” is not a field. Fields are {_KNOWN_FIELDS}. Put words with a colon in quotation marks."
-            )
-            raise self._error(message, token) from None
+            raise self._error("query-no-field", token, text=token.text) from None
         if self._peek().kind not in (Kind.WORD, Kind.PHRASE, Kind.OPEN):
-            raise self._error(f"“{token.text}” needs a word, a phrase or a parenthesis right after it.", token)
+            raise self._error("query-field-alone", token, text=token.text)
         return self._primary(field)
 
     def _group(self, token: Token, field: Field | None) -> Node:
         self._enter(token)
         if self._peek().kind is Kind.CLOSE:
-            raise self._error("There is nothing between these parentheses.", token)
+            raise self._error("query-empty-parentheses", token)
         node = self._any_of(field)
         if self._peek().kind is not Kind.CLOSE:
-            raise self._error("This parenthesis is never closed. Add a “)”.", token)
+            raise self._error("query-never-closed", token)
         self._take()
         self._depth -= 1
         return node
@@ -125,7 +117,7 @@ class _Parser:
     def _leaf(self, token: Token, field: Field | None) -> Leaf:
         self._terms += 1
         if self._terms > MAX_TERMS:
-            raise self._error(f"A query has {MAX_TERMS} terms at most; this is one too many.", token)
+            raise self._error("query-too-many-terms", token, most=MAX_TERMS)
         text = self._typed(token)
         if field is Field.CATEGORY:
             return self._category(token, text)
@@ -135,8 +127,9 @@ class _Parser:
         name = taxonomy().find(token.text.strip('"'))
         if name is None:
             near = taxonomy().nearest(token.text.strip('"'))
-            hint = f"Did you mean {near[0]}?" if near else "Categories look like cs.CV or math; archives like cs."
-            raise self._error(f"arXiv has no category “{text}”. {hint}", token)
+            if near:
+                raise self._error("query-category-near", token, text=text, near=near[0])
+            raise self._error("query-no-category", token, text=text)
         return Category(name, text, token.start, token.end)
 
     def _term(self, token: Token, field: Field | None, text: str) -> Term:
@@ -144,12 +137,12 @@ class _Parser:
         body = plain.removesuffix("*")
         words = split_words(body)
         if not words:
-            raise self._error(f"“{text}” has no letters or digits to look for.", token)
+            raise self._error("query-no-letters", token, text=text)
         prefix = body != plain
         if "*" in body:
-            raise self._error(f"In “{text}” the * stands in the middle. It can only stand at the end of a word.", token)
+            raise self._error("query-star-inside", token, text=text)
         if prefix and len(words[-1]) < SHORTEST_PREFIX:
-            raise self._error(f"“{text}” is too short. Type at least {SHORTEST_PREFIX} letters before the *.", token)
+            raise self._error("query-short-prefix", token, text=text, least=SHORTEST_PREFIX)
         return Term(field, words, prefix, text, token.start, token.end)
 
     def _typed(self, token: Token) -> str:
@@ -182,24 +175,24 @@ class _Parser:
     def _enter(self, token: Token) -> None:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise self._error(f"This is nested more than {MAX_DEPTH} levels deep. Take some parentheses away.", token)
+            raise self._error("query-too-deep", token, most=MAX_DEPTH)
 
     def _expect_operand(self, sign: Token) -> None:
         if self._peek().kind in (Kind.END, Kind.CLOSE):
-            raise self._error(f"There is nothing after “{sign.text}”.", sign)
+            raise self._error("query-nothing-after", sign, text=sign.text)
 
     def _missing_operand(self, token: Token) -> QuerySyntaxError:
         before = self._tokens[self._next - 1] if self._next else None
         if before is not None and before.kind in (Kind.AND, Kind.OR, Kind.NOT, Kind.WORD):
-            return self._error(f"There is nothing to look for after “{before.text}”.", before)
+            return self._error("query-no-word-after", before, text=before.text)
         if token.kind is Kind.CLOSE:
-            return self._error("This parenthesis was never opened.", token)
+            return self._error("query-never-opened", token)
         if before is not None and token.kind is Kind.END:
-            return self._error(f"There is nothing to look for after “{before.text}”.", before)
-        return self._error(f"There is nothing to look for before “{token.text}”.", token)
+            return self._error("query-no-word-after", before, text=before.text)
+        return self._error("query-no-word-before", token, text=token.text)
 
-    def _error(self, message: str, token: Token) -> QuerySyntaxError:
-        return QuerySyntaxError(message, self._query, token.start)
+    def _error(self, message: str, token: Token, **values: str | float) -> QuerySyntaxError:
+        return QuerySyntaxError(message, self._query, token.start, **values)
 
 
 def _flat(kind: type[And] | type[Or], parts: list[Node]) -> tuple[Node, ...]:
