@@ -34,9 +34,11 @@ async def preview(update: Update, context: Context) -> None:
     locale = services.locales.get(chat.language)
     words = "" if update.callback_query is not None else context.words
     wishes = await wishes_of(services, chat.id)
-    thread = _thread(update, wishes)
-    here = [topic for wish, topic in wishes if wish.thread == thread]
-    topics = _named(here, words, locale) or meant(services.catalogue, chat.id, words) if words else here
+    named = [pair for pair in wishes if not words or _is_called(pair[1], words, locale)]
+    thread = _thread(update, named)
+    topics = [topic for wish, topic in named if wish.thread == thread]
+    if words and not topics:
+        topics = meant(services.catalogue, chat.id, words)
     if not topics:
         await _without_topics(update, context, words, locale)
         return
@@ -103,12 +105,8 @@ def _person(update: Update) -> int | None:
     """Who asks; None for who writes in a chat's name."""
     if update.callback_query is not None:
         return update.callback_query.from_user.id
-    message = update.message
-    return (
-        None
-        if message is None or message.sender_chat is not None or message.from_user is None
-        else message.from_user.id
-    )
+    user, message = update.effective_user, update.message
+    return user.id if user is not None and message is not None and message.sender_chat is None else None
 
 
 def _thread(update: Update, wishes: Sequence[tuple[Subscription, Topic]]) -> int:
@@ -118,10 +116,8 @@ def _thread(update: Update, wishes: Sequence[tuple[Subscription, Topic]]) -> int
     return here if here in threads or not threads else threads[0]
 
 
-def _named(topics: Sequence[Topic], words: str, locale: Locale) -> list[Topic]:
-    """Those of the chat's topics that bear that name."""
-    wanted = words.casefold()
-    return [one for one in topics if wanted in (one.slug, one.name(locale.language).casefold())]
+def _is_called(topic: Topic, words: str, locale: Locale) -> bool:
+    return words.casefold() in (topic.slug, topic.name(locale.language).casefold())
 
 
 def register(app: App) -> None:

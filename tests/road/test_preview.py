@@ -111,6 +111,21 @@ async def test_a_topics_name_previews_that_topic_alone(road: Road) -> None:
     assert "Did you mean" in unknown.text
 
 
+async def test_in_a_forum_it_is_of_the_topic_where_one_asks_or_of_the_one_that_is_named(road: Road) -> None:
+    await road.papergram.schedule.ingest()
+    forum = lab(road, forum=True)
+    await road.ask("/help")
+    threads = [road.telegram.topic(forum, name) for name in ("Vision", "Language")]
+    for thread, topic in zip(threads, ("diffusion-models", "llm"), strict=True):
+        await road.telegram.say(forum, road.ada, f"/subscribe {topic}", thread=thread)
+    await road.telegram.wait_for(forum, 2)
+    one = await previewed(road, "/preview llm", forum)
+    assert "Large language models" in one[1].text
+    assert "Diffusion models" not in one[1].text.split("1. ")[0]
+    first = await previewed(road, "/preview", forum)
+    assert "Diffusion models" in first[1].text.split("1. ")[0]
+
+
 async def test_before_the_first_announcement_it_is_a_sample(road: Road) -> None:
     await road.ask("/subscribe diffusion-models")
     before = await recorded(road)
