@@ -21,6 +21,7 @@ from bot.locales.countries import country_named
 from bot.model.digest import Button
 from bot.places import City, Found
 from handlers import parts
+from handlers.about import leads_to
 from handlers.answer import echo, reply_to, say, toast
 from handlers.care import caring
 from handlers.context import App, Context, thread_of
@@ -75,6 +76,8 @@ async def hear_location(update: Update, context: Context) -> None:
     if place is None:
         return
     question = await withdraw(update, context, _KIND)
+    if question is not None and question.about is not None and not await leads_to(update, context, question.about):
+        return
     try:
         async with context.aside():
             city = await context.services.atlas.nearest(place.latitude, place.longitude)

@@ -24,6 +24,7 @@ from handlers.care import caring
 from handlers.chats import when_due
 from handlers.cities import FIRST, on_zone
 from handlers.context import App, Context, thread_of
+from handlers.picker import ways_in
 from handlers.settings.changes import Change, Refused, change_of
 from handlers.settings.keys import choice, rows_of
 from handlers.subscriptions import MOST_TOPICS, wishes_of
@@ -113,6 +114,7 @@ async def press_done(update: Update, context: Context) -> None:
     keys = [
         [Button(locale.label("key-topics"), data="areas"), Button(locale.label("key-settings"), data="settings")],
         [Button(locale.label("key-hi-again"), data="hi:begin")],
+        *(ways_in(locale, context.bot.username) if chat.kind == ChatType.PRIVATE else []),
     ]
     await show(update, context, words, keys)
     await _sample(update, context, chat, topics, locale)

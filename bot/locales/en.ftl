@@ -768,7 +768,7 @@ managing-picked = You chose <b>{ $name }</b>.
 managing-begun =
     Commands that you send here are about it now: /topics, /subscribe, /settings, /pause … Its digest comes every day at { $hour } ({ $zone }).
 
-    This ends with the key below, /manage off, or an hour without a word about it. Papers that you ask for, and your saved ones, stay your own.
+    This ends with the key below, <code>/manage off</code>, or an hour without a word about it. Papers that you ask for, and your saved ones, stay your own.
 managing-begun-but =
     { $words }
 

@@ -689,7 +689,7 @@ managing-picked = 你选择了 <b>{ $name }</b>。
 managing-begun =
     你在这里发的命令现在都针对它：/topics、/subscribe、/settings、/pause 等。它的日报每天 { $hour }（{ $zone }）发送。
 
-    点下方按键、发送 /manage off，或者一小时没有相关操作，管理就会结束。你查看的论文和收藏仍归你自己。
+    点下方按键、发送 <code>/manage off</code>，或者一小时没有相关操作，管理就会结束。你查看的论文和收藏仍归你自己。
 managing-begun-but =
     { $words }
 

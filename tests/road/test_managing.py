@@ -195,6 +195,30 @@ async def test_a_digest_is_posted_to_all_only_after_a_second_word(road: Road, ch
     assert "Diffusion models" in road.telegram.messages(channel)[0].text
 
 
+@pytest.mark.parametrize("is_typed", [True, False])
+async def test_the_answer_to_a_question_is_about_what_the_question_was(
+    road: Road, channel: Chat, *, is_typed: bool
+) -> None:
+    await road.ask("/help")
+    begun = await pick(road, channel)
+    (page,) = await road.ask("/settings when")
+    await press(road, page, "set:zone")
+    await road.telegram.until(lambda: "city:set" in str(page.keyboard))
+    await press(road, page, "city:set")
+    question = await road.telegram.wait_for(road.chat, lambda one: "city" in one.text.lower() and one is not page)
+    assert question.text.startswith("🛠 Managing Daily Papers")
+    await press(road, begun, f"managed:{channel.id}")
+    before = len(road.telegram.messages(road.chat))
+    if is_typed:
+        await road.telegram.say(road.chat, road.ada, "Nairobi")
+    else:
+        road.telegram.share_location(road.chat, road.ada, -1.29, 36.82)
+    await road.telegram.wait_for(road.chat, before + 2)
+    store = road.papergram.services.store
+    zones = [await store.run(stored_chats.get, chat.id) for chat in (channel, road.chat)]
+    assert [one.timezone for one in zones if one is not None] == ["Africa/Nairobi", "UTC"]
+
+
 async def test_papers_and_saved_ones_stay_ones_own(road: Road, channel: Chat) -> None:
     await road.morning(MONDAY)
     await pick(road, channel)
