@@ -16,11 +16,11 @@ from handlers import parts
 from handlers.answer import change_key, say, show, toast
 from handlers.bib import saved_keys
 from handlers.context import App, Context
+from handlers.notes import LONGEST_NOTE, NO_NOTE, note_keys
 from handlers.one_paper import find
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8
-_LONGEST_NOTE = 300
 _SHOWN_NOTE = 120
 
 
@@ -33,8 +33,8 @@ async def save(update: Update, context: Context) -> None:
     except BadPaperId:
         await say(update, context, locale.say("save-what"))
         return
-    if len(note) > _LONGEST_NOTE:
-        await say(update, context, locale.say("note-long", most=_LONGEST_NOTE))
+    if len(note) > LONGEST_NOTE:
+        await say(update, context, locale.say("note-long", most=LONGEST_NOTE))
         return
     one = await find(update, context, paper_id)
     if one is None:
@@ -42,7 +42,7 @@ async def save(update: Update, context: Context) -> None:
     chat, services = one.chat, context.services
     await services.store.run(saved.save, chat.id, one.paper.id, services.clock.now())
     if note:
-        await services.store.run(saved.set_note, chat.id, one.paper.id, "" if note == "-" else note)
+        await services.store.run(saved.set_note, chat.id, one.paper.id, "" if note == NO_NOTE else note)
     known = await services.store.run(saved.notes, chat.id, [one.paper.id])
     shown = known.get(one.paper.id, "")
     said = locale.say("save-noted", note=shown) if shown else locale.say("save-done", id=str(one.paper.id))
@@ -101,7 +101,7 @@ async def _show_page(update: Update, context: Context, offset: int) -> None:
         keys.append(Button(locale.label("key-newer"), data=f"saved:{max(0, offset - _PAGE)}"))
     if offset + len(listed) < total:
         keys.append(Button(locale.label("key-older"), data=f"saved:{offset + _PAGE}"))
-    rows = (*([tuple(keys)] if keys else []), saved_keys(locale))
+    rows = (*([tuple(keys)] if keys else []), note_keys(listed, locale, offset + 1), saved_keys(locale))
     site = services.settings.arxiv.site_url
     message = list_message(listed, head, locale, site, first=offset + 1, keys=rows)
     html = "\n\n".join([message.html, *_notes(listed, noted, locale, offset + 1)])

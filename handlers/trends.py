@@ -101,6 +101,7 @@ async def _send(update: Update, context: Context, topic: Topic, theme: Theme = T
     await context.bot.send_photo(
         place.id,
         picture,
+        filename=_file_name(topic),
         caption=words,
         parse_mode=ParseMode.HTML,
         message_thread_id=thread_id(thread_of(update)),
@@ -120,12 +121,17 @@ async def _repaint(update: Update, context: Context, topic: Topic, theme: Theme)
         await say(update, context, words)
         return
     keys = keyboard([[await _theme_key(update, context, topic, theme)]])
-    photo = InputMediaPhoto(picture, caption=words, parse_mode=ParseMode.HTML)
+    photo = InputMediaPhoto(picture, caption=words, parse_mode=ParseMode.HTML, filename=_file_name(topic))
     try:
         await query.edit_message_media(photo, reply_markup=keys, write_timeout=_SECONDS_TO_SEND)
     except BadRequest as error:
         if _SAME not in error.message.lower():
             await _send(update, context, topic, theme)
+
+
+def _file_name(topic: Topic) -> str:
+    """As whoever saves the picture finds it."""
+    return f"{topic.slug}.png"
 
 
 async def _theme_key(update: Update, context: Context, topic: Topic, theme: Theme) -> Button:

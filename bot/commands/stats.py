@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.errors import SettingsError
 from bot.model.usage import ReadingStats
 from bot.model.watch import DeliveryStats
 from bot.reading.stats import reading_stats
@@ -22,6 +23,8 @@ from bot.store import watching
 def main(args: Namespace) -> int:
     """Print the figures as lines or, for programs, as JSON: moments as ISO dates in UTC, spans in seconds."""
     settings = Settings.load(args.config, os.environ)
+    if not settings.store.path.exists():
+        raise SettingsError(f"store.path: there is no store at “{settings.store.path}” yet; `papergram run` makes one.")
     sys.stdout.write(asyncio.run(_shown(settings, args.format)))
     return 0
 

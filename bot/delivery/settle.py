@@ -63,7 +63,7 @@ def _settle(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -
         case Fate.RETRY:
             deliveries.mark_pending(db, delivery, now + _backoff(delivery.attempts), outcome.reason, now)
         case Fate.HALT:
-            logger.error("Telegram refuses the bot: check telegram.token", extra={"why": outcome.reason})
+            logger.error("Telegram refuses whatever the bot sends: it waits", extra={"why": outcome.reason})
             deliveries.mark_pending(db, delivery, now + _AFTER_HALT, outcome.reason, now)
         case Fate.UNCERTAIN:
             _settle_uncertain(db, delivery, outcome, now)

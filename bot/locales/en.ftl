@@ -882,3 +882,12 @@ being-stopped = I am being stopped just now. Please ask again in a minute.
 no-picture = The picture could not be drawn. Please try again later.
 no-full-text = There is no full text of this paper that I can read.
 model-failed = The language model did not answer. Please try again in a few minutes.
+# Notes
+key-note = ✎ { $number }
+note-which = Your note on “{ $title }”? Send <code>-</code> for none.
+note-now =
+    { $words }
+    Now: { $note }
+note-placeholder = a note
+note-gone = The note is gone; the paper is still saved.
+note-not-saved = That paper is not on the list any more.

@@ -803,3 +803,12 @@ being-stopped = 程序正在停止，请一分钟后再试。
 no-picture = 图画不出来，请稍后再试。
 no-full-text = 这篇论文没有我能读取的全文。
 model-failed = 语言模型没有回答，请过几分钟再试。
+# Notes
+key-note = ✎ { $number }
+note-which = 给《{ $title }》写什么备注？发送 <code>-</code> 表示不要备注。
+note-now =
+    { $words }
+    当前备注：{ $note }
+note-placeholder = 备注
+note-gone = 备注已删除，论文仍在收藏里。
+note-not-saved = 这篇论文已不在收藏里。

@@ -53,7 +53,15 @@ async def test_a_program_is_given_what_was_sent(shell: Shell) -> None:
     assert shown["lag"] > 0, "the chats of another year are long due"
 
 
+async def test_where_there_is_no_store_none_is_made(shell: Shell) -> None:
+    done = await shell.papergram("stats")
+    assert done.status == 2
+    assert f"there is no store at “{shell.store}”" in done.err
+    assert not shell.store.exists()
+
+
 async def test_an_empty_store_has_nothing_to_show(shell: Shell) -> None:
+    await (await Store.open(shell.store)).aclose()
     done = await shell.papergram("stats")
     assert done.status == 0
     assert "None yet." in done.out

@@ -27,7 +27,15 @@ def keys_for(paper: str) -> list[str]:
         *("hi:begin", "hi:lang:en", "hi:areas", "hi:area:vision", "hi:add:nerf", "hi:drop:nerf", "hi:when", "hi:done"),
         *("subs", "manage:-5", "digest-there", "manage", "manage-pick", "managed:-5"),
         *("city:set", f"bib:{paper}", f"bibf:ris:{paper}", "bibs:ris", "export", "forget", "forget-no", "forget:1:2"),
-        *("set:hour:08:00", "set:length:titles", "saved:0", f"save:{paper}", f"drop:{paper}", f"p:{paper}"),
+        *(
+            "set:hour:08:00",
+            "set:length:titles",
+            "saved:0",
+            f"save:{paper}",
+            f"drop:{paper}",
+            f"note:{paper}",
+            f"p:{paper}",
+        ),
         *(f"full:{paper}", f"ev:here:{paper}", f"ev:below:{paper}", f"c:{paper}", f"sim:{paper}", f"fig:{paper}"),
         *(
             "cancel:1",
