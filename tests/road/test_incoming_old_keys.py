@@ -25,7 +25,7 @@ def keys_for(paper: str) -> list[str]:
         *("u:diffusion-models:0:list", "f:diffusion-models:8", "digest", f"more:0:{MONDAY}:10", "settings", "set:zone"),
         *("st:diffusion-models:0", "st:diffusion-models:0:takeaways", "rich:no", "preview"),
         *("hi:begin", "hi:lang:en", "hi:areas", "hi:area:vision", "hi:add:nerf", "hi:drop:nerf", "hi:when", "hi:done"),
-        *("subs", "manage:-5", "digest-there", "manage", "manage-pick", "managed:-5"),
+        *("subs", "manage:-5", "digest-there", "ft:nerf:0", "fg:nerf:5", "manage", "manage-pick", "managed:-5"),
         *("city:set", f"bib:{paper}", f"bibf:ris:{paper}", "bibs:ris", "export", "forget", "forget-no", "forget:1:2"),
         *(
             "set:hour:08:00",

@@ -20,8 +20,8 @@ NAMES = re.compile(
     r"English|\.(?:bib|ris|csv|md|json)|Lab|PDF|BibTeX|RIS|JSON|OPML|arXiv|UTC|[A-Z][a-z]+/[A-Z][A-Za-z_ ]+"
 )
 """What is called the same in Chinese."""
-UNMET = ("cancel:1", "fig:2409.17058", "digest-there")
-"""Nothing takes long here, no paper has figures, and no digest is asked for a chat that is managed from afar."""
+UNMET = ("cancel:1", "fig:2409.17058", "digest-there", "ft:nerf:0", "fg:nerf:5")
+"""Nothing takes long here, no paper has figures, no digest is asked for from afar, and there is no forum."""
 
 
 def sentences() -> set[str]:
