@@ -1,4 +1,4 @@
-"""/similar and the key “Similar”: papers of the store on the same things."""
+"""/similar and the key “More like this”: papers of the store on the same things."""
 
 from telegram import Update
 
@@ -11,9 +11,10 @@ from bot.services import Services
 from bot.store import similar
 from bot.topics.alike import alike
 from bot.topics.fts import to_fts5
-from handlers.answer import answer, say, toast
+from handlers.answer import answer, say
 from handlers.context import App, Context
 from handlers.one_paper import find
+from handlers.votes import like
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8
@@ -21,11 +22,12 @@ _LONGEST_TITLE = 200
 
 
 async def press_similar(update: Update, context: Context) -> None:
-    """A list of up to eight papers, the newest first."""
+    """Up to eight papers, the newest first; the press teaches what is liked here."""
     if update.callback_query is None:
         return
-    await toast(update.callback_query)
-    await _show_similar(update, context, PaperId.parse(pressed(update)[0]))
+    paper = PaperId.parse(pressed(update)[0])
+    await like(update, context, paper)
+    await _show_similar(update, context, paper)
 
 
 async def similar_to(update: Update, context: Context) -> None:

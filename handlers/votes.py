@@ -44,6 +44,23 @@ async def press_vote(update: Update, context: Context) -> None:
     await _renew_keys(query, paper, locale, count, is_shared=_is_shared(chat))
 
 
+async def like(update: Update, context: Context, paper: PaperId) -> None:
+    """Answer the key “More like this”: it counts as a vote for the paper, unless its presser voted already."""
+    query, person = update.callback_query, update.effective_user
+    if query is None or person is None:
+        return
+    chat, services = await context.chat(update), context.services
+    locale = services.locales.get(chat.language)
+    count = await services.store.run(votes.count, chat.id, paper, person.id)
+    if count.mine is not Vote.NONE or await services.store.run(papers.get, paper) is None:
+        await toast(query)
+        return
+    await services.store.run(votes.set_vote, chat.id, paper, person.id, Vote.UP, services.clock.now())
+    count = await services.store.run(votes.count, chat.id, paper, person.id)
+    await toast(query, locale.label("vote-up-toast"))
+    await _renew_keys(query, paper, locale, count, is_shared=_is_shared(chat))
+
+
 async def why(update: Update, context: Context) -> None:
     """`/why 2409.17058`: the words for a paper and against it."""
     locale = await context.locale(update)

@@ -57,7 +57,7 @@ key-figures = Figures
 key-evidence = Evidence
 key-save = ☆ Save
 key-saved = ★ Saved
-key-similar = Similar
+key-similar = More like this
 
 # A paper's particulars
 paper-submitted = Submitted { $date }

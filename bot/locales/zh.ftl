@@ -45,7 +45,7 @@ key-figures = 图表
 key-evidence = 原文依据
 key-save = ☆ 收藏
 key-saved = ★ 已收藏
-key-similar = 相似论文
+key-similar = 更多类似
 
 # 论文信息
 paper-submitted = 提交于 { $date }

@@ -39,14 +39,16 @@ def compact_keys(paper: Paper, reading: Reading, locale: Locale, site_url: str, 
     full = Button(locale.label("key-full"), data=f"full:{paper.id}")
     evidence = Button(locale.label("key-evidence"), data=f"ev:here:{paper.id}")
     own = _own_keys(paper, locale, marks)
-    return (full, evidence, *_figures_keys(paper, locale, marks)), own, _ways_out(paper, reading, locale, site_url)
+    first = (full, evidence, *_figures_keys(paper, locale, marks))
+    return first, own, _further_keys(paper, locale), _ways_out(paper, reading, locale, site_url)
 
 
 def full_keys(paper: Paper, reading: Reading, locale: Locale, site_url: str, marks: Marks = PLAIN) -> Rows:
     """Below the last message of a full reading."""
     evidence = Button(locale.label("key-evidence"), data=f"ev:below:{paper.id}")
     own = _own_keys(paper, locale, marks)
-    return (*_figures_keys(paper, locale, marks), evidence), own, _ways_out(paper, reading, locale, site_url)
+    first = (*_figures_keys(paper, locale, marks), evidence)
+    return first, own, _further_keys(paper, locale), _ways_out(paper, reading, locale, site_url)
 
 
 def evidence_keys(paper: Paper, locale: Locale) -> Rows:
@@ -81,11 +83,14 @@ def _own_vote(paper: PaperId, locale: Locale, votes: Count, vote: Vote) -> Butto
 
 def _own_keys(paper: Paper, locale: Locale, marks: Marks) -> tuple[Button, ...]:
     votes = vote_keys(paper.id, locale, marks.votes, is_shared=marks.is_shared)
-    return *votes, save_key(paper.id, locale, is_saved=marks.is_saved), _similar_key(paper, locale)
+    return *votes, save_key(paper.id, locale, is_saved=marks.is_saved)
 
 
-def _similar_key(paper: Paper, locale: Locale) -> Button:
-    return Button(locale.label("key-similar"), data=f"sim:{paper.id}")
+def _further_keys(paper: Paper, locale: Locale) -> tuple[Button, ...]:
+    return (
+        Button(locale.label("key-similar"), data=f"sim:{paper.id}"),
+        Button(locale.label("key-cite"), data=f"bib:{paper.id}"),
+    )
 
 
 def _figures_keys(paper: Paper, locale: Locale, marks: Marks) -> tuple[Button, ...]:
@@ -96,6 +101,5 @@ def _ways_out(paper: Paper, reading: Reading, locale: Locale, site_url: str) -> 
     return (
         Button(locale.label("key-abstract"), url=abs_url(paper, site_url)),
         Button(locale.label("key-pdf"), url=pdf_url(paper, site_url)),
-        Button(locale.label("key-cite"), data=f"bib:{paper.id}"),
         *(Button(locale.label("key-code"), url=url) for url in web_links(reading.links.code)[:1]),
     )

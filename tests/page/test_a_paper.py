@@ -23,7 +23,7 @@ async def test_from_a_digest_to_the_evidence_the_list_and_the_full_reading(desk:
     await desk.sees("toast", "Saved")
     await expect(desk.get("keyboard").get_by_role("button", name="★ Saved")).to_be_visible(timeout=PATIENCE)
 
-    await desk.press("Similar")
+    await desk.press("More like this")
     await desk.sees("message", "Similar to")
 
     await desk.press("Full reading")

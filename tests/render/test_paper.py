@@ -121,15 +121,16 @@ def test_the_compact_form_has_one_line_takeaways_links_and_what_was_read() -> No
     assert all(claim.text in text for claim in (reading.summary, *reading.takeaways))
     assert text.endswith("2409.17058v1 · abstract only · extractive")
     assert labels(message) == [
-        "Full reading", "Evidence", "Figures", "👍", "👎", "☆ Save", "Similar", "arXiv page", "PDF", "Cite", "Code",
+        "Full reading", "Evidence", "Figures", "👍", "👎", "☆ Save", "More like this", "Cite", "arXiv page",
+        "PDF", "Code",
     ]  # fmt: skip
 
 
 def test_keys_follow_what_the_chat_saved_and_what_may_be_shown() -> None:
     message = compact_message(PAPER, reading_of(PAPER), EN, SITE, Marks(is_saved=True, has_figures=False))
-    assert labels(message)[:6] == ["Full reading", "Evidence", "👍", "👎", "★ Saved", "Similar"]
+    assert labels(message)[:6] == ["Full reading", "Evidence", "👍", "👎", "★ Saved", "More like this"]
     *_, last = paper_messages(PAPER, reading_of(PAPER), EN, SITE, Marks(is_saved=True))
-    assert labels(last)[:6] == ["Figures", "Evidence", "👍", "👎", "★ Saved", "Similar"]
+    assert labels(last)[:6] == ["Figures", "Evidence", "👍", "👎", "★ Saved", "More like this"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

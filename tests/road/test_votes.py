@@ -13,7 +13,7 @@ from bot.sandbox.world.message import SentMessage
 from bot.sandbox.world.world import Press
 from bot.store import chats, votes
 from tests.road.conftest import MONDAY, Road
-from tests.road.test_paper_keys import data_of, forged, key_of, opened, toasted
+from tests.road.test_paper_keys import data_of, forged, key_of, opened, press, toasted
 
 TUESDAY = MONDAY + timedelta(days=1)
 
@@ -178,3 +178,19 @@ async def test_a_key_with_more_behind_it_is_stale(road: Road) -> None:
     world.updates.push("callback_query", told)
     await road.telegram.until(lambda: bool(press.answers))
     assert "too old" in (press.answers[0].text or "")
+
+
+async def taught(road: Road) -> dict[PaperId, int]:
+    return await road.papergram.services.store.run(votes.taught, road.chat.id)
+
+
+async def test_more_like_this_counts_as_a_vote_unless_one_voted_already(road: Road) -> None:
+    message = await opened(road)
+    paper = key_of(message, "sim").partition(":")[2]
+    await press(road, message, "sim")
+    assert await taught(road) == {PaperId(paper): 1}
+    await road.telegram.until(lambda: f"vote:no-up:{paper}" in data_of(message))
+    await toasted(road, message, f"vote:no-up:{paper}")
+    await toasted(road, message, f"vote:down:{paper}")
+    await press(road, message, "sim")
+    assert await taught(road) == {PaperId(paper): -1}
