@@ -7,7 +7,7 @@ was meant for a chat is never done to another: where that is not sure, nothing i
 
 from functools import wraps
 
-from telegram import InaccessibleMessage, Update
+from telegram import Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
@@ -38,7 +38,7 @@ async def leads_to(update: Update, context: Context, number: int) -> bool:
     """Let `update` be about that chat, if the person runs it; else tell them."""
     person, services = update.effective_user, context.services
     try:
-        if person is None or not await context.admins.may_change(number, person.id):
+        if person is None or number >= 0 or not await context.admins.may_change(number, person.id):
             await _refuse(update, context, number)
             return False
         chat = await chat_by_id(number, context.bot, services)
@@ -60,7 +60,10 @@ async def _leads(update: Update, context: Context) -> bool:
     if query is None:
         number = await _typed_about(update, context)
         return number is None or (number != 0 and await leads_to(update, context, number))
-    if isinstance(query.message, InaccessibleMessage):  # nobody can tell which chat it was about
+    if query.message is not None and not query.message.is_accessible:
+        if not await context.services.store.run(managers.chats_of, query.from_user.id, 1):
+            return True
+        # of who manages chats nobody can tell which one it was about
         await toast(query, (await context.locale(update)).label("stale-key"), alert=True)
         return False
     number = named_by_keys(query)

@@ -1,5 +1,6 @@
 """The chat behind an update, as the store knows it."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from telegram import Chat as TelegramChat
@@ -20,9 +21,11 @@ async def chat_of(update: Update, services: Services) -> Chat:
     place = update.effective_chat
     if place is None:
         raise ValueError("an update without a chat came to a handler of chats")
-    known = await services.store.run(chats.get, place.id)
+    known, title = await services.store.run(chats.get, place.id), place.title or place.full_name or ""
+    if known is not None and known.title != title:
+        await services.store.run(chats.rename, place.id, title)
     if known is not None:
-        return known
+        return replace(known, title=title)
     chat = _new_chat(place, _language(update, services), services)
     await services.store.run(chats.save, chat, services.clock.now())
     return chat

@@ -58,7 +58,9 @@ async def begin(update: Update, context: Context, number: int) -> bool:
         return True
     if person is None or not await leads_to(update, context, number):
         return False
-    services = context.services
+    services, number = context.services, context.managed.id if context.managed is not None else number
+    title = (await context.bot.get_chat(number)).title or ""
+    await services.store.run(chats.rename, number, title)
     await services.store.run(managers.begin, person.id, number, services.clock.now())
     await _welcome(update, context, lacks)
     return True
@@ -73,8 +75,13 @@ async def press_offer(update: Update, context: Context) -> None:
 
 async def press_begin(update: Update, context: Context) -> None:
     """The key of a chat that one runs."""
-    if update.callback_query is not None and await begin(update, context, int(pressed(update)[0])):
-        await toast(update.callback_query)
+    query, place = update.callback_query, update.effective_chat
+    if query is None:
+        return
+    if place is None or place.type != ChatType.PRIVATE:  # others would see what is managed
+        await toast(query, (await context.locale(update)).label("stale-key"), alert=True)
+    elif await begin(update, context, int(pressed(update)[0])):
+        await toast(query)
 
 
 async def press_done(update: Update, context: Context) -> None:

@@ -34,10 +34,11 @@ async def membership(update: Update, context: Context) -> None:
         await context.services.store.run(chats.set_state, place.id, ChatState.BLOCKED, "the bot was blocked or removed")
         return
     chat = await context.chat(update)
-    if chat.state is ChatState.BLOCKED:
+    lacks = await _lacks(context, chat, change) if place.type != ChatType.PRIVATE else ()
+    if chat.state is ChatState.BLOCKED and not MUTE & set(lacks):
         await wake(chat, context.services)
     if place.type != ChatType.PRIVATE:
-        await _look_around(update, context, chat, change)
+        await _look_around(update, context, chat, change, lacks)
 
 
 async def migration(update: Update, context: Context) -> None:
@@ -64,10 +65,11 @@ async def standing(update: Update, context: Context) -> None:
         context.admins.changed(change.chat.id, change.new_chat_member.user.id)
 
 
-async def _look_around(update: Update, context: Context, chat: Chat, change: ChatMemberUpdated) -> None:
+async def _look_around(
+    update: Update, context: Context, chat: Chat, change: ChatMemberUpdated, lacks: tuple[Lack, ...]
+) -> None:
     """Welcome a group, and tell who added the bot or changed its rights what it lacks."""
     is_channel, is_new = chat.kind == ChatType.CHANNEL, _was_away(change.old_chat_member)
-    lacks = await _lacks(context, chat, change)
     if is_new and not is_channel and not MUTE & set(lacks):
         locale = context.services.locales.get(chat.language)
         words = locale.say("start-group", hour=chat.hour.strftime("%H:%M"), zone=chat.timezone)

@@ -775,8 +775,8 @@ managing-begun-but =
     ⚠️ { $lacks }
 managing-done = Done. What you send here is about your own chat again.
 managing-over = For an hour there was no word about <b>{ $name }</b>, so I did nothing: what you send here is about your own chat again.
-managing-not-admin = You are no admin of that chat who may post there, so you cannot manage it.
-managing-outside = I cannot reach that chat any more. Add me to it again to manage it.
+managing-not-admin = You are no admin of that chat who may post there, so you cannot manage it. What you send here is about your own chat.
+managing-outside = I cannot reach that chat any more. Add me to it again to manage it. What you send here is about your own chat.
 lack-outside = I am not in that chat. Add me to it; in a channel as an admin with the right “Post messages”.
 lack-admin = I am no admin of that channel. Make me one, with the right “Post messages”.
 lack-post = I lack the right “Post messages” there: Administrators → me → Post messages.

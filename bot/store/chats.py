@@ -88,6 +88,11 @@ def set_state(db: Database, chat: int, state: ChatState, reason: str | None = No
     turns.renew(db, [chat])
 
 
+def rename(db: Database, chat: int, title: str) -> None:
+    """The chat is called so now."""
+    db.execute("UPDATE chats SET title = ? WHERE id = ? AND title <> ?", [title, chat, title])
+
+
 def set_layout(db: Database, chat: int, layout: Layout) -> None:
     """Choose the layout of a chat's digests."""
     known = get(db, chat)

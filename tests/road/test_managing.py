@@ -1,15 +1,20 @@
 """A channel or a group run from a private chat: what is asked there is about it, and nobody but its admins does so."""
 
+import inspect
 from datetime import timedelta
 
 import pytest
+from telegram.ext import CallbackQueryHandler
 
 from bot.sandbox.world.chat import Chat, User
 from bot.sandbox.world.message import SentMessage
+from bot.sandbox.world.world import Press
 from bot.store import chats as stored_chats
 from bot.store import managers, subscriptions
 from handlers.picker import CHANNEL, GROUP
+from handlers.table import BY_NAME, PERSONAL, PERSONAL_KEYS
 from tests.road.conftest import MONDAY, Road
+from tests.road.test_incoming_old_keys import forged
 
 
 async def topics_of(road: Road, chat: Chat) -> list[str]:
@@ -217,6 +222,58 @@ async def test_the_answer_to_a_question_is_about_what_the_question_was(
     store = road.papergram.services.store
     zones = [await store.run(stored_chats.get, chat.id) for chat in (channel, road.chat)]
     assert [one.timezone for one in zones if one is not None] == ["Africa/Nairobi", "UTC"]
+
+
+async def test_no_private_chat_can_be_managed(road: Road) -> None:
+    bob = road.telegram.user("Bob")
+    await road.telegram.say(road.telegram.private_chat(bob), bob, "/subscribe llm")
+    (own,) = await road.ask("/topics")
+    await road.ask(f"/start manage{bob.id}")
+    for number in (bob.id, road.ada.id):
+        await forge(road, own, f"manage:{number}")
+    await road.ask("/unsubscribe all")
+    assert await topics_of(road, road.telegram.private_chat(bob)) == ["llm"]
+    assert await road.papergram.services.store.run(managers.managed_by, road.ada.id) is None
+
+
+async def test_nobody_sees_in_a_group_what_is_managed(road: Road, channel: Chat) -> None:
+    group = road.telegram.group("Lab", admins=[road.ada])
+    (page,) = await road.ask("/topics", group)
+    press = await forge(road, page, f"manage:{channel.id}")
+    assert press.answers[0].show_alert
+    assert "Daily Papers" not in str([one.text for one in road.telegram.messages(group)])
+
+
+async def test_a_channel_with_a_new_name_is_called_by_it(road: Road, channel: Chat) -> None:
+    begun = await pick(road, channel)
+    channel.title = "Weekly Papers"
+    await press(road, begun, f"managed:{channel.id}")
+    await road.ask(f"/start manage{channel.id}")
+    await road.telegram.wait_for(road.chat, lambda one: "Managing Weekly Papers" in one.text)
+
+
+def test_what_is_ones_own_is_named_as_it_is_called(road: Road) -> None:
+    handlers = [one for group in road.papergram.app.handlers.values() for one in group]
+    fits = [one.pattern for one in handlers if isinstance(one, CallbackQueryHandler) and callable(one.pattern)]
+    known = {str(inspect.getclosurevars(one).nonlocals.get("prefix")) for one in fits}
+    assert known >= PERSONAL_KEYS
+    assert BY_NAME.keys() >= PERSONAL
+
+
+async def forge(road: Road, message: SentMessage, data: str) -> Press:
+    """Ada's client sends a press of a key that is not there."""
+    pressed = forged(road, message, data)
+    await road.telegram.until(lambda: bool(pressed.answers))
+    return pressed
+
+
+async def test_a_key_of_which_nobody_can_tell_what_it_is_about_does_nothing(road: Road, channel: Chat) -> None:
+    await pick(road, channel)
+    (page,) = await road.ask("/topic llm")
+    pressed = forged(road, page, "s:llm", readable=False)
+    await road.telegram.until(lambda: bool(pressed.answers))
+    assert pressed.answers[0].show_alert
+    assert (await topics_of(road, channel), await topics_of(road, road.chat)) == ([], [])
 
 
 async def test_papers_and_saved_ones_stay_ones_own(road: Road, channel: Chat) -> None:

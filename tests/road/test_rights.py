@@ -150,6 +150,24 @@ async def test_a_demotion_that_telegram_tells_of_counts_at_once(road: Road) -> N
     assert "Large language models" in (await said_there(road, group, "/subscriptions")).text
 
 
+async def test_a_group_that_hides_its_members_still_tells_its_admins(road: Road) -> None:
+    bob = road.telegram.user("Bob")
+    group = road.telegram.group("Lab", admins=[road.ada], members=[bob], supergroup=True)
+    group.hides_members = True
+    assert "Next digest" in (await said_there(road, group, "/subscribe llm")).text
+    await road.telegram.say(group, bob, "/unsubscribe llm")
+    await road.telegram.wait_for(group, lambda one: "Only admins" in one.text)
+
+
+async def test_who_comes_and_goes_costs_the_bot_nothing(road: Road) -> None:
+    group = road.telegram.group("Lab", admins=[road.ada], supergroup=True)
+    road.telegram.promote(group, road.telegram.bot)
+    road.telegram.world.set_status(group, road.ada, road.telegram.user("Bob"), Status.MEMBER)
+    await said_there(road, group, "/subscriptions")
+    kept = await road.papergram.services.store.run(lambda db: [row["body"] for row in db["inbox"].rows])
+    assert not any('"chat_member"' in str(body) for body in kept)
+
+
 async def test_a_linked_channel_is_no_admin_of_its_group_and_its_posts_are_not_answered_there(road: Road) -> None:
     group = road.telegram.group("Talk", admins=[road.ada], supergroup=True)
     linked = road.telegram.channel("Linked", admins=[road.ada])

@@ -143,7 +143,8 @@ class Chat:
     """A chat and all that was said in it. `members` are by user id, `messages` by message id, `topics` by thread id.
 
     `pinned` are message ids, the latest pin last. `upgraded_to` is the supergroup that took a group's place; a
-    `deleted` group is gone for good. In a private chat, `members` has the bot with status KICKED while the user blocks
+    `deleted` group is gone for good, one that `hides_members` names its
+    administrators alone. In a private chat, `members` has the bot with status KICKED while the user blocks
     it.
     """
 
@@ -160,6 +161,7 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     description: str = ""
     deleted: bool = False
+    hides_members: bool = False
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """What the bot may learn of a chat, its title and description, and leaving it.
 
-Not verified: CHAT_TITLE_EMPTY's place (TDLib says “title must be non-empty” first) and CHAT_ABOUT_TOO_LONG.
+Not verified: CHAT_ADMIN_REQUIRED for a member of a group that hides them,
+CHAT_TITLE_EMPTY's place (TDLib says “title must be non-empty” first) and CHAT_ABOUT_TOO_LONG.
 """
 
 from bot.sandbox.api.access import chat_to_read, chat_to_write, find_chat, member_of
@@ -38,6 +39,8 @@ def get_chat_member(world: World, params: Json) -> Json:
     member = member_of(world, chat, params["user_id"])
     if member.user != world.bot:
         _check_list(world, chat)
+        if chat.hides_members and not chat.member(world.bot).status.rules:
+            raise BadRequest("CHAT_ADMIN_REQUIRED")
     return member.json(chat.kind)
 
 
