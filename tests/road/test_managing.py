@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from telegram.ext import CallbackQueryHandler
 
+from bot.model.paper import PaperId
 from bot.sandbox.world.chat import Chat, User
 from bot.sandbox.world.message import SentMessage
 from bot.sandbox.world.world import Press
@@ -161,11 +162,20 @@ async def test_a_stranger_cannot_manage_a_channel_whatever_they_share_press_or_o
 
 async def test_a_channel_where_the_bot_cannot_post_is_told_of_with_the_right_that_lacks(road: Road) -> None:
     channel = road.telegram.channel("Daily Papers", admins=[road.ada], bot_is_admin=False)
-    told = await pick(road, channel)
+    (told,) = await road.ask(f"/start manage{channel.id}")
     assert "Make me one, with the right “Post messages”" in told.text
     road.telegram.promote(channel, road.telegram.bot)
     await press(road, told, f"manage:{channel.id}")
     await road.telegram.wait_for(road.chat, lambda one: "Managing Daily Papers" in one.text)
+
+
+async def test_a_channel_without_the_bot_has_it_once_it_is_picked(road: Road, channel: Chat) -> None:
+    del channel.members[road.telegram.bot.id]
+    await road.ask("/manage")
+    road.telegram.share_chat(road.chat, road.ada, CHANNEL, channel)
+    await road.telegram.wait_for(road.chat, lambda one: "Managing Daily Papers" in one.text)
+    assert channel.member(road.telegram.bot).may("can_post_messages")
+    assert not channel.member(road.telegram.bot).may("can_delete_messages")
 
 
 async def test_a_group_is_known_the_second_time_without_the_list(road: Road) -> None:
@@ -257,6 +267,8 @@ def test_what_is_ones_own_is_named_as_it_is_called(road: Road) -> None:
     fits = [one.pattern for one in handlers if isinstance(one, CallbackQueryHandler) and callable(one.pattern)]
     known = {str(inspect.getclosurevars(one).nonlocals.get("prefix")) for one in fits}
     assert known >= PERSONAL_KEYS
+    papers = [vars_ for vars_ in map(inspect.getclosurevars, fits) if PaperId.parse in vars_.nonlocals["readers"]]
+    assert {one.nonlocals["prefix"] for one in papers} <= PERSONAL_KEYS, "what is about a paper is the reader's own"
     assert BY_NAME.keys() >= PERSONAL
 
 

@@ -8,7 +8,7 @@ from bot.sandbox.people.hearing import tell
 from bot.sandbox.people.reply_keyboard import chat_request, shown_keyboard
 from bot.sandbox.people.sending_files import file_content
 from bot.sandbox.wire import Json, Upload
-from bot.sandbox.world.chat import GENERAL, Chat, ChatKind, User
+from bot.sandbox.world.chat import GENERAL, Chat, ChatKind, Status, User
 from bot.sandbox.world.message import Content, SentMessage
 from bot.sandbox.world.world import ANONYMOUS, World
 
@@ -44,11 +44,15 @@ class Writing:
         return self._write(chat, user, Content(fields={"location": place}))
 
     def share_chat(self, chat: Chat, user: User, request_id: int, shared: Chat) -> SentMessage:
-        """The user picks a chat at a key of the keyboard that asks for one."""
+        """The user picks a chat at a key of the keyboard that asks for one.
+
+        The bot is given the rights that it asks for, where the user may do so (Bot API, KeyboardButtonRequestChat).
+        """
         request = chat_request(shown_keyboard(chat, user), request_id)
         if request is None:
             raise ValueError(f"the keyboard in {chat.title} has no key with request_id {request_id}")
         self._check_fits(request, shared, user)
+        self._grant(request, shared, user)
         told: Json = {"request_id": request_id, "chat_id": shared.id}
         if request.get("request_title"):
             told["title"] = shared.title
@@ -127,6 +131,14 @@ class Writing:
             raise ValueError(f"{shared.title} is not {user.first_name}'s to share")
         if request.get("bot_is_member") and not shared.member(self.world.bot).status.inside:
             raise ValueError(f"the bot is not in {shared.title}")
+
+    def _grant(self, request: Json, shared: Chat, user: User) -> None:
+        wanted = {name for name, value in (request.get("bot_administrator_rights") or {}).items() if value}
+        standing = shared.member(self.world.bot)
+        has_all = standing.status.rules and all(map(standing.may, wanted))
+        if wanted and not has_all and shared.member(user).status.rules:
+            held = standing.granted or frozenset() if standing.status.rules else frozenset()
+            self.world.set_status(shared, user, self.world.bot, Status.ADMINISTRATOR, granted=held | wanted)
 
 
 def _text(text: str) -> Content:
