@@ -891,3 +891,78 @@ note-now =
 note-placeholder = a note
 note-gone = The note is gone; the paper is still saved.
 note-not-saved = That paper is not on the list any more.
+
+# Topics of one's own: a query in words
+query-and = {" · "}
+query-or = {" or "}
+query-not = not { $what }
+query-category = category { $name }
+query-author = author { $words }
+query-title = “{ $words }” in the title
+query-abstract = “{ $words }” in the abstract
+query-words = “{ $words }”
+
+# Topics of one's own: a draft and what it finds
+draft-head = <b>{ $name }</b> · not saved yet
+draft-untried = No paper has been stored yet to try it on.
+draft-found =
+    <b>{ $found ->
+        [0] None
+       *[other] { $found }
+    } of { $tried ->
+        [one] { $tried } paper
+       *[other] { $tried } papers
+    }</b> announced { $span }{ $found ->
+        [0] .
+       *[other] :
+    }
+draft-span = { $first } – { $last }
+sentence-too-long = A sentence has { $most } characters at most; this one has { $length }. Write it shorter, or as a query.
+draft-more = and { $count ->
+        [one] { $count } more
+       *[other] { $count } more
+    }
+draft-hit = • { $title } — { $words }
+draft-rejects = <b>Nearly, but not</b>
+draft-reject = ◦ { $title } — <i>{ $why }</i>
+reject-excluded = excluded by: { $words }
+reject-category = in { $has }, not in { $words }
+reject-author = not by { $words }
+reject-missing = without: { $words }
+reject-apart = words not side by side: { $words }
+draft-foreign = ⚠️ Titles and abstracts on arXiv are in English; “{ $words }” will hardly be found there.
+draft-gone = That draft is gone. Begin a new one: /topic new
+draft-stale = The draft has changed since. This is how it is now.
+draft-discarded = Discarded. Nothing was saved.
+draft-kept-old = Discarded. The topic is as it was.
+draft-what = What do you want to read about? Write a sentence (<i>papers on diffusion models for protein design, not reviews</i>) or a query (<code>ti:"world model" cat:cs.RO -survey</code>).
+draft-change = Write the new query or sentence. As it is now: <code>{ $query }</code>
+draft-name = What shall the topic be called?
+draft-also = Which papers are to come too? Write a word, a phrase in quotation marks, or a query.
+draft-without = Which papers are not to come? Write a word or a phrase that they hold.
+draft-author = Which author? Write a name as on papers, for example <i>David Baker</i>.
+draft-category = Which category? For example <code>cs.LG</code>.
+draft-placeholder = words or a query
+draft-name-long = A name has { $most } characters at most.
+draft-name-taken = There is a topic “{ $name }” here already. Choose another name.
+draft-saved = { $name }: saved and subscribed. Next digest: { $when }.
+draft-saved-only = { $name }: saved.
+draft-saved-full = { $name }: saved, but not subscribed: a chat can have { $most } topics at most.
+draft-too-many = A chat can have { $most } topics of its own at most. Delete one first: /topics.
+key-draft-save = ✓ Save and subscribe
+key-draft-save-only = ✓ Save
+key-draft-change = ✎ Change
+key-draft-name = Rename
+key-draft-also = + Also
+key-draft-without = − Without
+key-draft-author = + Author
+key-draft-category = + Category
+key-draft-discard = Discard
+key-own = ⭐ Own topics · { $count }
+key-own-new = + New topic
+own-topics =
+    <b>Own topics</b>
+    { $names }
+own-none =
+    <b>Own topics</b>
+    None yet. Make one from a sentence or a query: /topic new

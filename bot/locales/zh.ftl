@@ -812,3 +812,69 @@ note-now =
 note-placeholder = 备注
 note-gone = 备注已删除，论文仍在收藏里。
 note-not-saved = 这篇论文已不在收藏里。
+
+# 自建主题：用文字说明检索式
+query-and = {" · "}
+query-or = {" 或 "}
+query-not = 不含{ $what }
+query-category = 类别 { $name }
+query-author = 作者 { $words }
+query-title = 标题含“{ $words }”
+query-abstract = 摘要含“{ $words }”
+query-words = “{ $words }”
+
+# 自建主题：草稿与试检结果
+draft-head = <b>{ $name }</b> · 尚未保存
+draft-untried = 还没有可供试检的论文。
+draft-found =
+    { $span }公布的 { $tried } 篇论文中，{ $found ->
+        [0] 没有匹配的。
+       *[other] 有 <b>{ $found } 篇</b>匹配：
+    }
+draft-span = { $first }至{ $last }
+sentence-too-long = 一句话最多 { $most } 个字符，这里有 { $length } 个。请写短一些，或改用检索式。
+draft-more = 另有 { $count } 篇
+draft-hit = • { $title } — { $words }
+draft-rejects = <b>接近，但未入选</b>
+draft-reject = ◦ { $title } — <i>{ $why }</i>
+reject-excluded = 含有排除词：{ $words }
+reject-category = 类别为 { $has }，不在 { $words } 中
+reject-author = 作者不是 { $words }
+reject-missing = 不含：{ $words }
+reject-apart = 词语没有连在一起：{ $words }
+draft-foreign = ⚠️ arXiv 的标题和摘要是英文的，用“{ $words }”基本检索不到。
+draft-gone = 这份草稿已不存在。发送 /topic new 新建主题。
+draft-stale = 草稿已有改动，这是现在的样子。
+draft-discarded = 已放弃，没有保存任何内容。
+draft-kept-old = 已放弃修改，主题保持原样。
+draft-what = 想读哪方面的论文？可以写一句话（<i>关于扩散模型用于蛋白质设计的论文，不要综述</i>），也可以写检索式（<code>ti:"world model" cat:cs.RO -survey</code>）。
+draft-change = 请输入新的检索式或一句话。现在是：<code>{ $query }</code>
+draft-name = 主题叫什么名字？
+draft-also = 还想收到哪些论文？请输入一个词、带引号的短语，或检索式。
+draft-without = 不想收到哪些论文？请输入其中会出现的词或短语。
+draft-author = 哪位作者？请按论文上的写法输入，例如 <i>David Baker</i>。
+draft-category = 哪个类别？例如 <code>cs.LG</code>。
+draft-placeholder = 词语或检索式
+draft-name-long = 名称最多 { $most } 个字符。
+draft-name-taken = 这里已有名为“{ $name }”的主题，请换一个名字。
+draft-saved = { $name }：已保存并订阅。下一份日报：{ $when }。
+draft-saved-only = { $name }：已保存。
+draft-saved-full = { $name }：已保存，但未订阅：每个聊天最多 { $most } 个主题。
+draft-too-many = 每个聊天最多 { $most } 个自建主题。请先删除一个：/topics。
+key-draft-save = ✓ 保存并订阅
+key-draft-save-only = ✓ 保存
+key-draft-change = ✎ 修改
+key-draft-name = 改名
+key-draft-also = + 还要
+key-draft-without = − 不要
+key-draft-author = + 作者
+key-draft-category = + 类别
+key-draft-discard = 放弃
+key-own = ⭐ 自建主题 · { $count }
+key-own-new = + 新建主题
+own-topics =
+    <b>自建主题</b>
+    { $names }
+own-none =
+    <b>自建主题</b>
+    还没有。写一句话或检索式即可新建：/topic new

@@ -14,6 +14,7 @@ import handlers
 from bot.model.chat import ChatState, Layout, Length, Revisions
 from bot.model.digest import Quiet
 from bot.standing.rights import Lack
+from bot.topics.trial import Why
 from handlers.table import COMMANDS
 
 _ROOMS = (Path(bot.__file__).parent, Path(handlers.__file__).parent)
@@ -33,6 +34,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "key-layout-": Layout,
     "set-layout-": Layout,
     "lack-": Lack,
+    "reject-": Why,
 }
 
 
