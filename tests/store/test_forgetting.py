@@ -23,6 +23,8 @@ COUNTS = frozenset(
         "complete",
         "cost",
         "created",
+        "kept",
+        "number",
         "day",
         "digest",
         "digests",
