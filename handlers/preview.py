@@ -16,7 +16,6 @@ from bot.model.chat import Chat, Subscription
 from bot.model.digest import Button, Message
 from bot.model.topic import Topic
 from bot.render.text import clipped
-from bot.store import own_topics
 from bot.topics.meaning import meant
 from handlers.answer import Rows, answer, say, toast
 from handlers.care import caring
@@ -39,8 +38,7 @@ async def preview(update: Update, context: Context) -> None:
     thread = _thread(update, named)
     topics = [topic for wish, topic in named if wish.thread == thread]
     if words and not topics:
-        own = await services.store.run(own_topics.of_chat, chat.id)
-        topics = meant(services.catalogue, chat.id, words, own)
+        topics = meant(services.catalogue, chat.id, words)
     if not topics:
         await _without_topics(update, context, words, locale)
         return

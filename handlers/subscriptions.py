@@ -13,7 +13,7 @@ from bot.model.digest import Button
 from bot.model.topic import Topic
 from bot.render.text import clipped
 from bot.services import Services
-from bot.store import digests, own_topics, subscriptions
+from bot.store import digests, subscriptions
 from bot.topics.meaning import meant
 from handlers import parts
 from handlers.answer import echo, say, show, toast
@@ -37,8 +37,7 @@ async def subscribe(update: Update, context: Context) -> None:
     if not words:
         await say(update, context, locale.say("subscribe-what"), [[Button(locale.label("key-topics"), data="areas")]])
         return
-    own = await context.services.store.run(own_topics.of_chat, chat.id)
-    topics = meant(context.services.catalogue, chat.id, words, own)
+    topics = meant(context.services.catalogue, chat.id, words)
     if not topics:
         await suggest_topics(update, context, words, press="s")
         return

@@ -4,12 +4,10 @@ from telegram import Update
 
 from bot.digest.wishes import resolve
 from bot.model.digest import Button
-from bot.store import own_topics
 from bot.topics.meaning import meant
 from handlers import parts
 from handlers.answer import say, show, toast
 from handlers.context import App, Context
-from handlers.own.drafting import NEW, begin
 from handlers.topic_page import remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
 
@@ -24,9 +22,7 @@ async def areas(update: Update, context: Context) -> None:
         Button(f"{catalogue.area_name(area, locale.language)} · {len(topics)}", data=f"a:{area}")
         for area, topics in catalogue.areas().items()
     ]
-    own = await context.services.store.run(own_topics.of_chat, (await context.chat(update)).id)
-    mine = [Button(locale.label("key-own", count=len(own)), data="own")]
-    await show(update, context, locale.say("areas"), [*in_pairs(keys), mine])
+    await show(update, context, locale.say("areas"), in_pairs(keys))
 
 
 async def press_area(update: Update, context: Context) -> None:
@@ -50,16 +46,12 @@ async def topic(update: Update, context: Context) -> None:
     """`/topic nerf` or `/topic ti:"world model" AND cat:cs.RO`: what was announced lately, and a key to subscribe."""
     words = context.words
     locale = await context.locale(update)
-    if words.partition(" ")[0].lower() in NEW:
-        await begin(update, context)
-        return
     if not words:
         keys = [[Button(locale.label("key-topics"), data="areas")]]
         await say(update, context, locale.say("topic-what"), keys)
         return
     chat = await context.chat(update)
-    own = await context.services.store.run(own_topics.of_chat, chat.id)
-    found = meant(context.services.catalogue, chat.id, words, own)
+    found = meant(context.services.catalogue, chat.id, words)
     if not found:
         await suggest_topics(update, context, words, press="t")
         return

@@ -16,7 +16,7 @@ from bot.model.digest import Button
 from bot.model.topic import Topic
 from bot.model.trends import Theme
 from bot.render.trends import caption, labels, nothing
-from bot.store import own_topics, subscriptions
+from bot.store import subscriptions
 from bot.topics.meaning import meant
 from handlers import parts
 from handlers.answer import say, toast
@@ -37,9 +37,7 @@ async def trends(update: Update, context: Context) -> None:
     if not context.words:
         await _offer(update, context)
         return
-    chat = await context.chat(update)
-    own = await context.services.store.run(own_topics.of_chat, chat.id)
-    found = meant(context.services.catalogue, chat.id, context.words, own)
+    found = meant(context.services.catalogue, (await context.chat(update)).id, context.words)
     if not found:
         await suggest_topics(update, context, context.words, press="tr:new")
         return

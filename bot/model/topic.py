@@ -9,8 +9,7 @@ from bot.model.paper import PaperId
 class Topic:
     """`query` is in the topic language. `owner` is None for the catalogue, else the chat that made the topic.
 
-    `names` maps a language code to the topic's name; English is always there. `area` groups the catalogue. `is_kept`:
-    the chat saved it under a name; else it is a query that was asked there.
+    `names` maps a language code to the topic's name; English is always there. `area` groups the catalogue.
     """
 
     slug: str
@@ -18,7 +17,6 @@ class Topic:
     names: dict[str, str]
     area: str = ""
     owner: int | None = None
-    is_kept: bool = False
 
     def name(self, language: str) -> str:
         """The name in `language`, else in English."""

@@ -72,15 +72,6 @@ def on(db: Database, day: date) -> list[Announced]:
     return _announced(db, "announcements.day = ?", day.isoformat())
 
 
-def of_last_days(db: Database, days: int) -> list[Announced]:
-    """What the newest `days` listing days that are stored show for the first time, in order, each once."""
-    row = db.execute(
-        f"SELECT min(day) FROM (SELECT DISTINCT day FROM announcements WHERE {_FIRST} ORDER BY day DESC LIMIT ?)",  # noqa: S608
-        [days],
-    ).fetchone()
-    return _announced(db, "announcements.day >= ?", row[0]) if row[0] else []
-
-
 def unannounced(db: Database, ids: Iterable[PaperId]) -> list[PaperId]:
     """Those of `ids` that no listing has shown as new or cross-listed."""
     asked, known = list(ids), set()

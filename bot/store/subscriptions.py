@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -77,15 +76,15 @@ def of_chat(db: Database, chat: int) -> list[Subscription]:
 def of_chats(db: Database, chats: Iterable[int]) -> dict[int, list[Wish]]:
     """The subscriptions of each of `chats`, as `of_chat` has them."""
     rows = db.execute(
-        """SELECT wish.chat, thread, wish.topic, since, name, query, kept, wish.preferences
+        """SELECT wish.chat, thread, wish.topic, since, name, query, wish.preferences
            FROM json_each(?) AS asked JOIN subscriptions AS wish ON wish.chat = asked.value
            LEFT JOIN topics ON topics.chat = wish.chat AND topics.slug = wish.topic
            ORDER BY wish.chat, thread, wish.created, wish.topic""",
         [json.dumps(list(chats))],
     )
     found: dict[int, list[Wish]] = defaultdict(list)
-    for chat, thread, slug, place, name, query, kept, chosen in rows.fetchall():
-        own = None if query is None else Topic(slug, query, {"en": name}, owner=chat, is_kept=bool(kept))
+    for chat, thread, slug, place, name, query, chosen in rows.fetchall():
+        own = None if query is None else Topic(slug, query, {"en": name}, owner=chat)
         found[chat].append(Wish(thread, slug, place, own, stored.override(chosen)))
     return found
 
@@ -115,23 +114,19 @@ def owe_from_now_on(db: Database, chat: int) -> None:
 
 
 def save_topic(db: Database, topic: Topic, now: datetime) -> None:
-    """Keep a query that a chat asked (`topic.owner`); what it saved under a name (`own_topics`) stays as it is.
+    """Keep a topic that a chat made (`topic.owner`); the same slug again replaces it.
 
     Of queries that nobody subscribed to, the last ones are kept, so that the keys below their results still work.
     """
     if topic.owner is None:
         raise ValueError("a topic of the catalogue is not stored")
     db.execute(
-        """INSERT INTO topics (chat, slug, name, query, created) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (chat, slug) DO UPDATE
-           SET name = excluded.name, query = excluded.query, created = excluded.created WHERE NOT kept""",
+        "INSERT OR REPLACE INTO topics (chat, slug, name, query, created) VALUES (?, ?, ?, ?, ?)",
         [topic.owner, topic.slug, topic.names["en"], topic.query, int(now.timestamp())],
     )
     db.execute(
-        """DELETE FROM topics WHERE chat = :chat AND NOT kept
-           AND slug NOT IN (SELECT topic FROM subscriptions WHERE chat = :chat)
-           AND slug NOT IN (SELECT slug FROM topics WHERE chat = :chat AND NOT kept
-                            ORDER BY created DESC, slug LIMIT :kept)""",
+        """DELETE FROM topics WHERE chat = :chat AND slug NOT IN (SELECT topic FROM subscriptions WHERE chat = :chat)
+           AND slug NOT IN (SELECT slug FROM topics WHERE chat = :chat ORDER BY created DESC, slug LIMIT :kept)""",
         {"chat": topic.owner, "kept": _KEPT_QUERIES},
     )
 
@@ -139,11 +134,7 @@ def save_topic(db: Database, topic: Topic, now: datetime) -> None:
 def topic(db: Database, chat: int, slug: str) -> Topic | None:
     """A topic that `chat` made, or None."""
     rows = db.query("SELECT * FROM topics WHERE chat = ? AND slug = ?", [chat, slug])
-    return next((_topic(row) for row in rows), None)
-
-
-def _topic(row: dict[str, Any]) -> Topic:
-    return Topic(row["slug"], row["query"], {"en": row["name"]}, owner=row["chat"], is_kept=bool(row["kept"]))
+    return next((Topic(row["slug"], row["query"], {"en": row["name"]}, owner=chat) for row in rows), None)
 
 
 def _key(wish: Subscription) -> list[int | str]:

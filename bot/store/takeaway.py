@@ -28,8 +28,7 @@ LEFT_OUT = {
 _SECTIONS = {
     "subscriptions": """
         SELECT topic, thread, created, preferences FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic""",
-    "topics": "SELECT slug, name, query, kept, created FROM topics WHERE chat = ? ORDER BY created, slug",
-    "topic_drafts": "SELECT slug, name, query, at FROM topic_drafts WHERE chat = ?",
+    "topics": "SELECT slug, name, query, created FROM topics WHERE chat = ? ORDER BY created, slug",
     "saved": """
         SELECT paper, title, saved.at AS saved, note FROM saved JOIN papers ON papers.id = paper
         WHERE chat = ? ORDER BY saved.at, paper""",

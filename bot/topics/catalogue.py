@@ -35,8 +35,8 @@ class Catalogue:
             names = {"en": row["en"], "zh": row["zh"]}
             topic = Topic(row["slug"], " ".join(row["query"].split()), names, row["area"])
             for key in (topic.slug, *names.values(), *row["aliases"]):
-                if keys.setdefault(fold(key), topic) is not topic:
-                    raise ValueError(f"“{key}” means both {keys[fold(key)].slug} and {topic.slug}")
+                if keys.setdefault(_fold(key), topic) is not topic:
+                    raise ValueError(f"“{key}” means both {keys[_fold(key)].slug} and {topic.slug}")
             topics[topic.slug] = topic
         return cls(topics, keys, table["areas"])
 
@@ -52,11 +52,11 @@ class Catalogue:
 
     def find(self, text: str) -> Topic | None:
         """The topic that `text` names by slug, alias or name, or None."""
-        return self._keys.get(fold(text))
+        return self._keys.get(_fold(text))
 
     def nearest(self, text: str, n: int = 3) -> list[Topic]:
         """Up to `n` topics whose slug, alias or name looks most like `text`, best first; perhaps none."""
-        close = get_close_matches(fold(text), self._keys, _LIKELY, _CUTOFF)
+        close = get_close_matches(_fold(text), self._keys, _LIKELY, _CUTOFF)
         return list({self._keys[key].slug: self._keys[key] for key in close}.values())[:n]
 
     def areas(self) -> dict[str, tuple[Topic, ...]]:
@@ -69,6 +69,5 @@ class Catalogue:
         return names.get(language) or names["en"]
 
 
-def fold(text: str) -> str:
-    """What `text` has in common with other spellings of a name."""
+def _fold(text: str) -> str:
     return re.sub(r"[\s\-_/&,.]+", "", text.casefold())

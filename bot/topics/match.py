@@ -62,10 +62,6 @@ class DayIndex:
         """
         return tuple(paper for paper, _ in self._find(query))
 
-    def holding(self, node: Node) -> frozenset[PaperId]:
-        """The papers of which `node`, a query or a part of one, holds."""
-        return frozenset(self._papers[row].id for row in self._holding(node))
-
     def _find(self, query: str) -> list[_Found]:
         """The papers of a query, best first and by id where they weigh the same, each with the terms found in it."""
         node = parse(query)

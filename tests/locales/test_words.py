@@ -14,7 +14,6 @@ import handlers
 from bot.model.chat import ChatState, Layout, Length, Revisions
 from bot.model.digest import Quiet
 from bot.standing.rights import Lack
-from bot.topics.trial import Why
 from handlers.table import COMMANDS
 
 _ROOMS = (Path(bot.__file__).parent, Path(handlers.__file__).parent)
@@ -34,7 +33,6 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "key-layout-": Layout,
     "set-layout-": Layout,
     "lack-": Lack,
-    "reject-": Why,
 }
 
 

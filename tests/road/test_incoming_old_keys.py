@@ -44,7 +44,6 @@ def keys_for(paper: str) -> list[str]:
             f"vote:up:{paper}",
             "forget-votes",
             "unlearn",
-            *("own", "draft-new", "draft:change:1", "draft-drop:1", "draft-save:1"),
         ),
     ]
 

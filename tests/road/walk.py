@@ -15,8 +15,6 @@ from tests.road.conftest import MONDAY, Road
 from tests.road.test_incoming_old_keys import PAUSE, forged
 
 ARGUMENTS = {"topic": "diffusion-models", "search": "diffusion", "trends": "diffusion-models"}
-BESIDES = ("/topic new 扩散 -survey",)
-"""What begins otherwise than with a command alone."""
 ABOUT_A_PAPER = ("paper", "save", "bib", "why", "similar")
 LAST = ("manage", "u:", "forget", "unlearn", "pause")
 """What takes away what others need comes behind all the rest."""
@@ -80,10 +78,6 @@ class Walk:
             await self._settle()
             await self._look(f"/{command.name}", 0)
             await road.papergram.pacer.sleep(PAUSE)
-        for words in BESIDES:
-            await road.ask(words)
-            await self._settle()
-            await self._look(words, 0)
         while self._queue or self._later:
             step = (self._queue or self._later).popleft()
             if step.presses < furthest:

@@ -23,8 +23,6 @@ COUNTS = frozenset(
         "complete",
         "cost",
         "created",
-        "kept",
-        "number",
         "day",
         "digest",
         "digests",

@@ -21,14 +21,12 @@ from bot.store import (
     saved,
     spending,
     subscriptions,
-    topic_drafts,
     troubles,
     votes,
 )  # fmt: skip
 from bot.store.forgetting import named
 from bot.store.questions import Question
 from bot.store.spending import Charge
-from bot.store.topic_drafts import Draft
 from bot.store.troubles import Trouble
 from tests.store.samples import MONDAY, NOW, TUESDAY, announce, chat, draft, paper
 
@@ -53,7 +51,6 @@ async def living(store: Store, number: int, papers: list[str], day: Any = MONDAY
     await store.run(votes.set_vote, number, PaperId(papers[0]), 7, Vote.UP, NOW)
     await store.run(questions.put, Question(number, 7, 12, "note", papers[0]), NOW)
     await store.run(questions.put, Question(8, 8, 13, "city", "", about=number), NOW)
-    await store.run(topic_drafts.put, Draft(number, 8, "name", "a b"), NOW)
     await store.run(managers.note, 8, number, NOW)
     await store.run(managers.begin, 8, number, NOW)
     await store.run(troubles.meet, number, Trouble.THREAD, NOW)

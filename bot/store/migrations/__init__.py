@@ -3,11 +3,9 @@
 Times are whole seconds since the epoch (UTC), days are ISO dates, lists are JSON.
 """
 
-from bot.store.migrations import papers_and_chats, reading, delivery, taste, votes, revisions, questions  # isort: skip
-from bot.store.migrations import managing, own_topics  # isort: skip
+from bot.store.migrations import papers_and_chats, reading, delivery, taste, votes, revisions, questions, managing  # isort: skip
 from bot.store.migrations.steps import migrations
 
 __all__ = [
-    "delivery", "managing", "migrations", "own_topics", "papers_and_chats", "questions", "reading", "revisions",
-    "taste", "votes",
+    "delivery", "managing", "migrations", "papers_and_chats", "questions", "reading", "revisions", "taste", "votes",
 ]  # fmt: skip
