@@ -1,20 +1,10 @@
 """Settings on a phone: reached and changed by keys, the sample of the rich layout, and what a preview shows of it."""
 
-import os
-from pathlib import Path
-
 from tests.browser import expect
 from tests.page.window import PATIENCE, Window
 
 UNEVEN = "node => [...node.querySelectorAll('button')].filter(one => one.scrollHeight > 45).length"
 """How many keys are cut or wrapped."""
-PICTURES = os.environ.get("PAPERGRAM_PICTURES")
-
-
-async def pictured(window: Window, name: str) -> None:
-    """A picture for whoever wants to look (`PAPERGRAM_PICTURES`)."""
-    if PICTURES:
-        await window.page.screenshot(path=Path(PICTURES) / f"{name}.png")
 
 
 async def steps(window: Window, *labels: str) -> None:
@@ -27,24 +17,24 @@ async def test_everything_is_set_by_keys_and_previewed(phone: Window) -> None:
     await phone.subscribe()
     await phone.say("/settings")
     await phone.sees("message", "Settings of this chat")
-    await pictured(phone, "settings")
+    await phone.picture("settings")
     page = phone.get("message").last
 
     await steps(phone, "When", "^19$", "Sat$", "Sun$")
     await expect(page).to_contain_text("at 19:00 (UTC), Monday to Friday", timeout=PATIENCE)
     assert await phone.get("keyboard").last.evaluate(UNEVEN) == 0
-    await pictured(phone, "settings-when")
+    await phone.picture("settings-when")
     await steps(phone, r"🌍 UTC", "Tokyo")
     await expect(page).to_contain_text("Asia/Tokyo", timeout=PATIENCE)
     await steps(phone, "Back", "Look", "everything")
     await expect(page).to_contain_text("Of each paper: everything", timeout=PATIENCE)
-    await pictured(phone, "settings-look")
+    await phone.picture("settings-look")
     await steps(phone, "Back", "What else")
     await expect(page).to_contain_text("nothing is left out", timeout=PATIENCE)
-    await pictured(phone, "settings-more")
+    await phone.picture("settings-more")
     await steps(phone, "Back", "Topics", "Diffusion models", "^3 📄")
     await expect(page).to_contain_text("at most 3 papers a day", timeout=PATIENCE)
-    await pictured(phone, "settings-topic")
+    await phone.picture("settings-topic")
     keys = phone.get("keyboard").last
     assert await keys.evaluate(
         "node => [...node.querySelectorAll('button')].every(b => b.scrollWidth <= b.clientWidth)"
@@ -54,10 +44,10 @@ async def test_everything_is_set_by_keys_and_previewed(phone: Window) -> None:
     await phone.sees("message", "Preview of a digest, as set now")
     fold = phone.page.locator("article blockquote").last
     await expect(fold).to_be_visible(timeout=PATIENCE)
-    await pictured(phone, "preview")
+    await phone.picture("preview")
     await fold.click()
     await expect(fold).to_contain_text("Background")
-    await pictured(phone, "preview-everything")
+    await phone.picture("preview-everything")
     assert await phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -67,13 +57,13 @@ async def test_the_rich_layout_is_chosen_after_a_sample(phone: Window) -> None:
     await steps(phone, "Look", "^Rich$")
     await phone.sees("message", "Can you read the sample above")
     await expect(phone.page.locator("article .rich").last).to_contain_text("Can you read this?")
-    await pictured(phone, "settings-sample")
+    await phone.picture("settings-sample")
     await phone.press("Yes, use it")
     await expect(phone.get("keyboard").get_by_role("button", name="● Rich")).to_be_visible(timeout=PATIENCE)
     await phone.say("/preview")
     day = phone.page.locator("article .rich").last
     await expect(day.get_by_role("heading", name="arXiv · Fri 10 Oct 2025")).to_be_attached(timeout=PATIENCE)
-    await pictured(phone, "preview-rich")
+    await phone.picture("preview-rich")
 
 
 async def test_settings_in_chinese_fit_a_phone(phone: Window) -> None:
@@ -81,14 +71,14 @@ async def test_settings_in_chinese_fit_a_phone(phone: Window) -> None:
     await phone.say("/settings")
     await steps(phone, "Language", "^中文$")
     await phone.sees("message", "界面语言：中文")
-    await pictured(phone, "settings-zh-language")
+    await phone.picture("settings-zh-language")
     await steps(phone, "返回", "时间")
     await phone.sees("message", "日报时间：08:00")
-    await pictured(phone, "settings-zh-when")
+    await phone.picture("settings-zh-when")
     await steps(phone, "返回", "外观")
     await phone.sees("message", "每篇论文显示")
-    await pictured(phone, "settings-zh-look")
+    await phone.picture("settings-zh-look")
     await steps(phone, "返回")
     await phone.sees("message", "本聊天的设置")
-    await pictured(phone, "settings-zh")
+    await phone.picture("settings-zh")
     assert await phone.page.evaluate("document.documentElement.scrollWidth <= innerWidth")

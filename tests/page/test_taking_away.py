@@ -1,18 +1,7 @@
 """Taking away on the chat page: a reference to copy, files, the export, and everything deleted."""
 
-import os
-from pathlib import Path
-
 from tests.browser import expect
 from tests.page.window import PATIENCE, Window
-
-PICTURES = os.environ.get("PAPERGRAM_PICTURES")
-
-
-async def pictured(window: Window, name: str) -> None:
-    """A picture for whoever wants to look (`PAPERGRAM_PICTURES`)."""
-    if PICTURES:
-        await window.page.screenshot(path=Path(PICTURES) / f"{name}.png")
 
 
 async def test_a_reference_is_copied_and_comes_as_a_file(desk: Window) -> None:
@@ -21,25 +10,25 @@ async def test_a_reference_is_copied_and_comes_as_a_file(desk: Window) -> None:
     await desk.turn_the_clock("6 Oct")
     await desk.say("/bib 2510.03206")
     await desk.sees("message", "@misc{")
-    await pictured(desk, "bib")
+    await desk.picture("bib")
     await desk.press(r"^\.ris$")
     await desk.sees("message", ".ris")
     await desk.say("/save 2510.03206 for Friday")
     await desk.say("/saved")
     await desk.press(r"^\.csv$")
     await desk.sees("message", "papergram-saved.csv")
-    await pictured(desk, "saved")
+    await desk.picture("saved")
 
 
 async def test_everything_is_handed_over_and_deleted_in_two_presses(desk: Window) -> None:
     await desk.subscribe()
     await desk.say("/privacy")
     await desk.sees("message", "What I keep, and for how long")
-    await pictured(desk, "privacy")
+    await desk.picture("privacy")
     await desk.press("Delete everything")
     await desk.sees("message", ".json")
     await desk.sees("message", "cannot be undone")
-    await pictured(desk, "forget")
+    await desk.picture("forget")
     await desk.press("Yes, delete it all")
     await desk.sees("message", "I keep nothing of this chat any more")
     await expect(desk.get("keyboard").get_by_role("button", name="Yes, delete it all")).to_have_count(
@@ -47,4 +36,4 @@ async def test_everything_is_handed_over_and_deleted_in_two_presses(desk: Window
     )
     await desk.say("/subscriptions")
     await desk.sees("message", "no topics yet")
-    await pictured(desk, "forgotten")
+    await desk.picture("forgotten")

@@ -1,8 +1,10 @@
 """The page in one window, and what a person does there. Whatever goes wrong in it fails the test."""
 
+import os
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from tests.browser import expect
@@ -76,6 +78,12 @@ class Window:
     async def scroll(self, top: int) -> None:
         """Scroll the open chat so many pixels below its beginning."""
         await self.get("history").evaluate("(node, top) => node.scrollTo({ top, behavior: 'instant' })", top)
+
+    async def picture(self, name: str) -> None:
+        """A picture of what one sees, into the folder `PAPERGRAM_PICTURES`, for whoever wants to look."""
+        if folder := os.environ.get("PAPERGRAM_PICTURES"):
+            await self.page.mouse.move(0, 0)
+            await self.page.screenshot(path=Path(folder) / f"{name}.png")
 
     async def count(self) -> int:
         """How many messages the open chat shows."""
