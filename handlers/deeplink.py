@@ -1,26 +1,44 @@
-"""The payload of `t.me/BOT?start=PAYLOAD`: 64 of `[A-Za-z0-9_-]`; a topic's slug, a paper as `p-2409_17058`, or a chat
-that one manages as `manage-1001234567890`."""
+"""The payload of `t.me/BOT?start=PAYLOAD`: 64 of `[A-Za-z0-9_-]`; a topic's slug, a paper as `p-2409_17058`, those like
+it as `like-2409_17058`, or a chat that one manages as `manage-1001234567890`."""
 
 import re
 
 from bot.errors import BadPaperId
 from bot.model.paper import PaperId
 
-_PAPER = "p-"
+_PAPER, _LIKE = "p-", "like-"
 _CHAT = re.compile(r"manage(-[0-9]{1,20})", re.ASCII)
 
 
 def paper_payload(paper: PaperId) -> str:
     """`2409.17058` as `p-2409_17058`, `math/0211159` as `p-math__0211159`."""
-    return _PAPER + str(paper).replace("/", "__").replace(".", "_")
+    return _PAPER + _written(paper)
+
+
+def like_payload(paper: PaperId) -> str:
+    """`2409.17058` as `like-2409_17058`: papers like that one."""
+    return _LIKE + _written(paper)
 
 
 def paper_of(payload: str) -> PaperId | None:
     """The paper that a payload names, or None."""
-    if not payload.startswith(_PAPER):
+    return _read(payload, _PAPER)
+
+
+def like_of(payload: str) -> PaperId | None:
+    """The paper that others are to be like, or None."""
+    return _read(payload, _LIKE)
+
+
+def _written(paper: PaperId) -> str:
+    return str(paper).replace("/", "__").replace(".", "_")
+
+
+def _read(payload: str, prefix: str) -> PaperId | None:
+    if not payload.startswith(prefix):
         return None
     try:
-        return PaperId.parse(payload.removeprefix(_PAPER).replace("__", "/").replace("_", "."))
+        return PaperId.parse(payload.removeprefix(prefix).replace("__", "/").replace("_", "."))
     except BadPaperId:
         return None
 

@@ -1,6 +1,11 @@
-"""/similar and the key “More like this”: papers of the store on the same things."""
+"""/similar and the key “More like this”: papers of the store on the same things.
+
+Invariant: where others see what is answered, a press is answered with nothing but the count: the list comes in the
+reader's own chat.
+"""
 
 from telegram import Update
+from telegram.constants import ChatType
 
 from bot.locales import Html
 from bot.model.paper import Paper, PaperId
@@ -11,9 +16,11 @@ from bot.services import Services
 from bot.store import similar
 from bot.topics.alike import alike
 from bot.topics.fts import to_fts5
-from handlers.answer import answer, say
+from handlers.answer import answer, say, toast
 from handlers.context import App, Context
+from handlers.deeplink import like_payload
 from handlers.one_paper import find
+from handlers.table import Who
 from handlers.votes import like
 from handlers.wiring import on_command, on_press, pressed
 
@@ -23,22 +30,28 @@ _LONGEST_TITLE = 200
 
 async def press_similar(update: Update, context: Context) -> None:
     """Up to eight papers, the newest first; the press teaches what is liked here."""
-    if update.callback_query is None:
+    query, place = update.callback_query, update.effective_chat
+    if query is None or place is None:
         return
     paper = PaperId.parse(pressed(update)[0])
-    await like(update, context, paper)
-    await _show_similar(update, context, paper)
+    said = await like(update, context, paper)
+    if place.type == ChatType.PRIVATE:
+        await toast(query, said)
+        await show_similar(update, context, paper)
+    else:
+        await toast(query, url=f"https://t.me/{context.bot.username}?start={like_payload(paper)}")
 
 
 async def similar_to(update: Update, context: Context) -> None:
     """`/similar 2409.17058`, or a link in any form. Raises BadPaperId."""
     if context.words:
-        await _show_similar(update, context, PaperId.parse(context.words))
+        await show_similar(update, context, PaperId.parse(context.words))
     else:
         await say(update, context, (await context.locale(update)).say("similar-what"))
 
 
-async def _show_similar(update: Update, context: Context, paper_id: PaperId) -> None:
+async def show_similar(update: Update, context: Context, paper_id: PaperId) -> None:
+    """Send the list to where one asked."""
     one = await find(update, context, paper_id)
     if one is None:
         return
@@ -61,4 +74,4 @@ async def _similar(paper: Paper, services: Services) -> list[Paper]:
 
 def register(app: App) -> None:
     on_command(app, "similar", similar_to)
-    on_press(app, "sim", press_similar, PaperId.parse)
+    on_press(app, "sim", press_similar, PaperId.parse, who=Who.READERS)

@@ -39,26 +39,27 @@ async def press_vote(update: Update, context: Context) -> None:
         return
     await services.store.run(votes.set_vote, chat.id, paper, person.id, vote, services.clock.now())
     count = await services.store.run(votes.count, chat.id, paper, person.id)
-    learns = "" if chat.preferences.learns else f" {locale.label('vote-unlearned')}"
-    await toast(query, f"{locale.label(f'vote-{vote.name.lower()}-toast')}{learns}")
+    await toast(query, _said(vote, chat, locale))
     await _renew_keys(query, paper, locale, count, is_shared=_is_shared(chat))
 
 
-async def like(update: Update, context: Context, paper: PaperId) -> None:
-    """Answer the key “More like this”: it counts as a vote for the paper, unless its presser voted already."""
+async def like(update: Update, context: Context, paper: PaperId) -> str:
+    """Count a press of “More like this” as a vote for the paper, unless its presser voted already; what to say of it.
+
+    The keys below the pressed message are renewed.
+    """
     query, person = update.callback_query, update.effective_user
     if query is None or person is None:
-        return
+        return ""
     chat, services = await context.chat(update), context.services
     locale = services.locales.get(chat.language)
     count = await services.store.run(votes.count, chat.id, paper, person.id)
     if count.mine is not Vote.NONE or await services.store.run(papers.get, paper) is None:
-        await toast(query)
-        return
+        return ""
     await services.store.run(votes.set_vote, chat.id, paper, person.id, Vote.UP, services.clock.now())
     count = await services.store.run(votes.count, chat.id, paper, person.id)
-    await toast(query, locale.label("vote-up-toast"))
     await _renew_keys(query, paper, locale, count, is_shared=_is_shared(chat))
+    return _said(Vote.UP, chat, locale)
 
 
 async def why(update: Update, context: Context) -> None:
@@ -135,6 +136,11 @@ async def _renew_keys(query: CallbackQuery, paper: PaperId, locale: Locale, coun
             f"vote:no-down:{paper}": down,
         },
     )
+
+
+def _said(vote: Vote, chat: Chat, locale: Locale) -> str:
+    learns = "" if chat.preferences.learns else f" {locale.label('vote-unlearned')}"
+    return f"{locale.label(f'vote-{vote.name.lower()}-toast')}{learns}"
 
 
 def _is_shared(chat: Chat) -> bool:

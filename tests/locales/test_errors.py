@@ -47,8 +47,10 @@ def raised() -> list[tuple[str, str | None, frozenset[str]]]:
 
 
 def variables(language: str, message: str) -> frozenset[str]:
-    lines = (_LOCALES / f"{language}.ftl").read_text(encoding="utf-8").splitlines()
-    return frozenset(_VARIABLE.findall(next(line for line in lines if line.startswith(f"{message} ="))))
+    text = (_LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    found = re.search(rf"^{message} =.*(\n[ ]+.*)*", text, re.MULTILINE)
+    assert found is not None
+    return frozenset(_VARIABLE.findall(found[0]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
