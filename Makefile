@@ -56,6 +56,7 @@ local-model: $(VENV)/.local-model
 
 pictures: $(VENV)/.test
 	@$(BIN)/python docs/make_pictures.py
+	@mkdir -p docs/pictures/tour && PAPERGRAM_PICTURES=docs/pictures/tour $(BIN)/python -m pytest -q tests/page/tour
 
 clean:
 	rm -rf $(VENV) $(CLIENTS) tests/clients/node/node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

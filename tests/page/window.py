@@ -83,6 +83,7 @@ class Window:
         """A picture of what one sees, into the folder `PAPERGRAM_PICTURES`, for whoever wants to look."""
         if folder := os.environ.get("PAPERGRAM_PICTURES"):
             await self.page.mouse.move(0, 0)
+            await self.get("toast").evaluate_all("toasts => toasts.forEach(toast => toast.remove())")
             await self.page.screenshot(path=Path(folder) / f"{name}.png")
 
     async def count(self) -> int:
