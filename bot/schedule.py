@@ -18,7 +18,7 @@ from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
 from bot.standing.wardens import Wardens
-from bot.store import blocks, forgetting, fulltexts, questions, words
+from bot.store import blocks, forgetting, fulltexts, questions, reading_words, words
 from bot.watch.watch import WATCH_EVERY, Watch
 
 INGEST_EVERY = timedelta(minutes=10)
@@ -28,6 +28,7 @@ DELIVER_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(days=1)
 WORDS_ARE_KEPT = timedelta(days=30)
 _BLOCKS_AT_ONCE = 500
+_READINGS_AT_ONCE = 50
 _INSTANCES = 2
 """The second finds the first at work and ends; the scheduler itself would warn of it every time."""
 _LOOK_AT_CLOCK_EVERY = timedelta(minutes=1)
@@ -108,9 +109,12 @@ class Schedule:
     async def tidy(self) -> None:
         """Forget the words of old messages, which nobody asks for any more, and copies of what arXiv has.
 
-        A few at a time; first the messages, then the blocks to which none of them refers any more.
+        A few at a time; first the messages, then the blocks to which none of them refers any more. What an older
+        Papergram read is indexed before that.
         """
         before, store = self._services.clock.now() - WORDS_ARE_KEPT, self._services.store
+        while await store.run(reading_words.fill, _READINGS_AT_ONCE):
+            pass
         place: words.Part | None = words.BEGIN
         while place is not None:
             place = await store.run(words.forget, before, place)

@@ -30,8 +30,7 @@ from bot.render.latex import to_unicode
 from bot.render.particulars import first_authors
 from bot.render.text import clipped
 from bot.services import Services
-from bot.store import chats, papers, subscriptions
-from bot.topics.fts import to_fts5
+from bot.store import chats, finding, papers, subscriptions
 from bot.topics.nodes import And, Node, Or, Term
 from bot.topics.syntax import parse
 from bot.topics.words import split_words
@@ -83,7 +82,7 @@ async def _found(asked: InlineQuery, services: Services, offset: int) -> list[Pa
     except BadPaperId:
         question = _read(words) if words else await _topics_of(asked.from_user.id, services)
         if question is not None:
-            return await services.store.run(papers.search, to_fts5(question), _PAGE, offset)
+            return await services.store.run(finding.newest, question, _PAGE, offset)
         return [] if words or offset else await services.store.run(papers.newest, _PAGE)
     return [] if offset else await _one(paper, services)
 

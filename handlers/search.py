@@ -7,8 +7,7 @@ from bot.locales import Locale
 from bot.model.digest import Button
 from bot.model.topic import Topic
 from bot.render.classic import list_message
-from bot.store import papers
-from bot.topics.fts import to_fts5
+from bot.store import finding
 from bot.topics.meaning import own_topic
 from bot.topics.syntax import parse
 from handlers import parts
@@ -74,9 +73,9 @@ async def _press(update: Update, context: Context, order: str) -> None:
 async def _show_page(update: Update, context: Context, question: Topic, offset: int, order: str) -> None:
     services = context.services
     locale = await context.locale(update)
-    expression = to_fts5(parse(question.query))
-    hits = await services.store.run(papers.best if order == _BEST else papers.search, expression, _PAGE, offset)
-    total = await services.store.run(papers.count_matches, expression, _COUNT_UP_TO)
+    asked = parse(question.query)
+    hits = await services.store.run(finding.best if order == _BEST else finding.newest, asked, _PAGE, offset)
+    total = await services.store.run(finding.count, asked, _COUNT_UP_TO)
     if not hits:
         await show(update, context, locale.say("no-hits", query=question.query))
         return

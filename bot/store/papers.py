@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.model.paper import Paper, PaperId
-from bot.store import versions
+from bot.store import reading_words, versions
 from bot.topics.fts import COLUMNS, columns
 
 _COLUMNS = (
@@ -136,6 +136,8 @@ def _save_one(db: Database, paper: Paper, announced: bool) -> bool:
             return False
         _unindex(db, old["seq"], known)
     _write(db, seq, paper, is_known=old is not None)
+    if old is not None and seq != old["seq"]:
+        reading_words.move(db, str(paper.id), old["seq"], seq)
     return True
 
 

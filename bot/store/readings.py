@@ -9,25 +9,28 @@ from bot.model.paper import Paper, PaperId
 from bot.model.reading import Depth, Reading
 from bot.model.reading_json import reading_from_json, reading_to_json
 from bot.model.usage import ReadingCount
+from bot.store import reading_words
+
+_WRITE = (
+    "INSERT OR IGNORE INTO readings (paper, version, language, depth, reader, made, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def save(db: Database, readings: Iterable[Reading]) -> None:
     """Write readings; one that is there already stays, so that chats go on seeing the same words."""
-    db.conn.executemany(
-        "INSERT OR IGNORE INTO readings (paper, version, language, depth, reader, made, body) VALUES (?,?,?,?,?,?,?)",
-        [
-            (
-                str(one.paper),
-                one.version,
-                one.language,
-                one.depth.value,
-                one.reader,
-                int(one.made.timestamp()),
-                json.dumps(reading_to_json(one), ensure_ascii=False),
-            )
-            for one in readings
-        ],
-    )
+    made = list(readings)
+    db.conn.executemany(_WRITE, [_row(one) for one in made if one.language == reading_words.ENGLISH])
+    for one in made:
+        if one.language != reading_words.ENGLISH:
+            before = reading_words.of_paper(db, str(one.paper))
+            if db.execute(_WRITE, _row(one)).rowcount:
+                reading_words.change(db, str(one.paper), before)
+
+
+def _row(one: Reading) -> tuple[object, ...]:
+    body = json.dumps(reading_to_json(one), ensure_ascii=False)
+    key = (str(one.paper), one.version, one.language, one.depth.value, one.reader)
+    return (*key, int(one.made.timestamp()), body)
 
 
 def get_many(
