@@ -1,7 +1,7 @@
 """What a search costs over many papers: `python -m benchmarks.bench_search [PAPERS] [FOLDER]` prints a table.
 
-The papers are two real weeks, repeated with other ids. Each has a Chinese reading made of the Chinese words for those of
-its abstract that the lexicon has, with particles for the others: as long and as repetitive as real ones.
+The papers are two real weeks, repeated with other ids. Each has a Chinese reading made of the Chinese words for
+those of its abstract that the lexicon has, with particles for the others: as long and as repetitive as real ones.
 """
 
 import statistics
@@ -35,18 +35,19 @@ _LONGEST_SUMMARY, _LONGEST = 60, 240
 
 ENGLISH = (
     "diffusion", "model", "language models", "cat:cs.CV", "reinforcement learning -robot", "ti:diffusion NOT cat:cs.CV",
-    "protein OR molecule", "diffus*", '"retrieval augmented generation"', "au:wang", "model -learning", "gravitational lensing",
+    "protein OR molecule", "diffus*", '"retrieval augmented generation"', "au:wang", "model -learning",
+    "gravitational lensing",
 )  # fmt: skip
 CHINESE = (
-    "扩散", "模型", "学习", "强化学习", "扩散模型", "语音识别", "扩散 protein", "模型 cat:cs.CV", "扩散 OR 语音", "模型 -学习",
-    "(蛋白质 OR 分子) 生成", "网", "网络 OR -模型", "ti:学习",
+    "扩散", "模型", "学习", "强化学习", "扩散模型", "语音识别", "扩散 protein", "模型 cat:cs.CV", "扩散 OR 语音",
+    "模型 -学习", "(蛋白质 OR 分子) 生成", "网", "网络 OR -模型", "ti:学习",
 )  # fmt: skip
 
 
 def main() -> None:
     """Fill a store, then ask."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else PAPERS
-    with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as folder:  # noqa: PLR2004
+    with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as folder:
         file = Path(folder) / "store.sqlite3"
         db = Database(file)
         db.enable_wal()
@@ -68,12 +69,13 @@ def _fill(db: Database, count: int, file: Path) -> None:
     index = db.execute("SELECT sum(length(block)) FROM readings_fts_data").fetchone()[0]
     bodies = db.execute("SELECT avg(length(cast(body AS blob))) FROM readings").fetchone()[0]
     print(f"{count:,} papers: {before >> 20} MiB; with a Chinese reading each, {_size(db, file) >> 20} MiB, of it")
-    print(f"{index >> 20} MiB of index; a reading is {bodies:,.0f} bytes; {1000 * taken / count:.2f} ms to keep and index")
+    each = 1000 * taken / count
+    print(f"{index >> 20} MiB of index; a reading is {bodies:,.0f} bytes, {each:.2f} ms to keep and index")
 
 
 def _measured(db: Database, queries: tuple[str, ...], ask: Callable[[Database, Node, int], object]) -> str:
     """A page and its count, as /search asks for them; milliseconds."""
-    taken = {}
+    taken: dict[str, list[float]] = {}
     for query in queries:
         node = parse(query)
         for _ in range(TIMES):
@@ -101,10 +103,8 @@ def chinese_reading(paper: Paper) -> Reading:
     first, rest = said[:_LONGEST_SUMMARY], said[_LONGEST_SUMMARY:_LONGEST]
     takeaways = tuple(Claim(f"{rest[place : place + 45]}。", ("-",)) for place in range(0, len(rest), 45))
     title = "".join(_spoken(paper.title))
-    return Reading(
-        paper.id, paper.version, "zh", Depth.ABSTRACT, "m", Claim(f"{first}。", ("-",)), takeaways, {}, (), Links(), MADE,
-        title=title,
-    )  # fmt: skip
+    key = paper.id, paper.version, "zh", Depth.ABSTRACT, "m"
+    return Reading(*key, Claim(f"{first}。", ("-",)), takeaways, {}, (), Links(), MADE, title=title)
 
 
 def _spoken(text: str) -> Iterator[str]:
