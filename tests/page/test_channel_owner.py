@@ -59,7 +59,7 @@ async def test_a_forum_topic_is_made_for_a_subscription(desk: Window, demo: Demo
     await desk.sees("message", "Next digest")
     await desk.say("/subscriptions")
     await desk.press("Topic of its own")
-    await desk.get("topic").filter(has_text="Diffusion models").click()
+    await desk.page.get_by_text("in its topic").click()
     await desk.sees("message", "Here comes Diffusion models from now on")
     await desk.picture("forum-topic")
     await desk.turn_the_clock("6 Oct")

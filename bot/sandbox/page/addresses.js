@@ -29,11 +29,22 @@ async function followName(page, address) {
   const [name, ...rest] = address.pathname.split("/").filter(Boolean);
   const query = address.searchParams;
   if (name === "share") return share(page, [query.get("url"), query.get("text")].filter(Boolean).join("\n"));
+  if (name === "c") return followId(page, ...rest.map(Number));
   if (same(name, store.bot.username)) return meetBot(page, query);
   const view = store.list().find(({ chat }) => chat.type !== "private" && same(chat.username, name));
   if (!view) return page.toasts.show(`There is no @${name ?? ""} in this sandbox.`);
   page.go(view.chat.id);
   return rest.length ? page.history.jump(Number(rest.at(-1))) : undefined;
+}
+
+/** A place in a chat without a name: a forum's topic, or a message. */
+function followId(page, chat, place) {
+  const view = page.store.chats.get(Number(`-100${chat}`));
+  if (!view) return page.toasts.show("You are not in that chat.");
+  const isTopic = view.topics.some(({ thread }) => thread === place);
+  if (isTopic) return page.go(view.chat.id, place);
+  page.go(view.chat.id);
+  return place ? page.history.jump(place) : undefined;
 }
 
 async function meetBot(page, query) {
