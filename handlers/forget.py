@@ -3,10 +3,13 @@
 Invariant: nothing is deleted but by the key, which names the chat and is good for an hour.
 """
 
+import logging
+
 from telegram import Update
 
+from bot.errors import StoreBusy
 from bot.model.digest import Button
-from bot.store import forgetting
+from bot.store import Store, forgetting
 from handlers import parts
 from handlers.answer import say, show, toast
 from handlers.context import App, Context
@@ -16,6 +19,8 @@ from handlers.wiring import on_command, on_press, pressed
 
 _GOOD_FOR = 60
 """Minutes."""
+
+logger = logging.getLogger(__name__)
 
 
 async def forget(update: Update, context: Context) -> None:
@@ -47,6 +52,7 @@ async def press_forget(update: Update, context: Context) -> None:
         await toast(query, locale.label("stale-key"), alert=True)
         return
     await services.store.run(forgetting.forget, chat.id, frozenset(one.slug for one in services.catalogue))
+    await _wipe_log(services.store)
     await toast(query)
     await show(update, context, locale.say("forget-done"))
 
@@ -56,6 +62,13 @@ async def press_keep(update: Update, context: Context) -> None:
     if update.callback_query is not None:
         await toast(update.callback_query)
         await show(update, context, (await context.locale(update)).say("forget-not"))
+
+
+async def _wipe_log(store: Store) -> None:
+    try:
+        await store.wipe_log()
+    except StoreBusy as error:
+        logger.info("what was deleted stays in the store's log for a while", extra={"why": str(error)})
 
 
 def _minute(context: Context) -> int:

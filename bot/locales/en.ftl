@@ -607,7 +607,7 @@ privacy =
     Telegram carries our messages. arXiv is asked for papers by their ids or the words of a title, and learns nothing about you. { $goes }
 
     <b>Taking it away, deleting it</b>
-    /export sends all that is kept of this chat, /forget deletes it at once (in groups admins do; in your own chat your votes elsewhere go too). Backups that those who run this bot made before stay as long as they keep them.
+    /export sends all that is kept of this chat, /forget deletes it at once (in groups admins do; in your own chat your votes elsewhere are in it, and go too). What stays: messages, which are in Telegram until you delete them there; counts that name nobody; backups that those who run this bot made before, as long as they keep them.
 privacy-model = A language model’s server is sent papers and the questions of /ask, without your name or number; what that cost this chat is kept, and loses the chat’s number with /forget.
 privacy-no-model = No language model is used here: nothing goes anywhere else.
 

@@ -20,6 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _BUSY_TIMEOUT_MS = 10_000
+_LOG_TIMEOUT_MS = 500
 
 
 class Store:
@@ -65,6 +66,14 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             raise PapergramError(f"Cannot write “{target}”: {error}.") from error
 
+    async def wipe_log(self) -> None:
+        """Bring what is written ahead into the file and empty the log, with the earlier states of rows in it.
+
+        Raises StoreBusy where somebody else reads the store meanwhile; the log is emptied later then.
+        """
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._owner, _wipe_log, self._database)
+
     async def aclose(self) -> None:
         """Finish what is queued and close the file."""
         await asyncio.get_running_loop().run_in_executor(self._owner, self._database.close)
@@ -107,6 +116,16 @@ def _transact(database: Database, work: Callable[Concatenate[Database, P], T], *
         database.rollback()
         raise
     return result
+
+
+def _wipe_log(database: Database) -> None:
+    database.execute(f"PRAGMA busy_timeout = {_LOG_TIMEOUT_MS}")
+    try:
+        (is_busy, *_) = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS}")
+    if is_busy:
+        raise StoreBusy("The store is read by another process: its log is emptied when that is done.")
 
 
 def _back_up(database: Database, source: Path, target: Path) -> int:

@@ -25,6 +25,25 @@ LEFT_OUT = {
     "managing": "what a person does at this moment",
     "troubles": "what the chat's admins are told while it lasts",
 }
+UNTOLD = {
+    "subscriptions.since": "a place in the row of announcements",
+    "digests.through": "the same",
+    "digest_papers.position": "the order of the list",
+    "rankings.changes": "counts what was learned, to be learned anew",
+    "votes.person": "who voted is theirs",
+    "deliveries.attempts": "how a message was sent",
+    "deliveries.uncertain": "the same",
+    "deliveries.not_before": "the same",
+    "deliveries.reason": "the same",
+    "deliveries.flight": "the same",
+    "deliveries.manner": "the same",
+    "deliveries.html": "words that Telegram has",
+    "deliveries.buttons": "the same",
+    "deliveries.spare": "the same",
+    "spending.seq": "the order of the list",
+    "spending.day": "the day of `at`",
+}
+"""Columns of those tables that are not in it, with the reason."""
 _SECTIONS = {
     "subscriptions": """
         SELECT topic, thread, created, preferences FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic""",
@@ -35,8 +54,12 @@ _SECTIONS = {
     "votes": """
         SELECT paper, title, sum(value > 0) AS up, sum(value < 0) AS down, max(at) AS latest
         FROM votes JOIN papers ON papers.id = paper WHERE chat = ? GROUP BY paper ORDER BY latest, paper""",
+    "votes_elsewhere": """
+        SELECT votes.chat, paper, title, value, at FROM votes JOIN papers ON papers.id = paper
+        WHERE person = ?1 AND votes.chat <> ?1 ORDER BY at, votes.chat, paper""",
     "spending": """
-        SELECT at, paper, purpose, model, language, input, output, cost FROM spending WHERE chat = ? ORDER BY seq""",
+        SELECT at, paper, version, purpose, model, language, input, cached, output, calls, cost FROM spending
+        WHERE chat = ? ORDER BY seq""",
 }
 _DIGESTS = "SELECT id, day, thread, made, quiet FROM digests WHERE chat = ? ORDER BY id"
 _PARTS = "SELECT digest, part, state, message_id, updated FROM deliveries WHERE chat = ? ORDER BY digest, part"

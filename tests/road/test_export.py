@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from sqlite_utils import Database
+
 from bot.sandbox.world.message import SentMessage
 from bot.store import forgetting, takeaway
 from tests.road.conftest import MONDAY, Road
@@ -11,6 +13,7 @@ from tests.road.test_bib import content, name
 from tests.road.test_groups import lab, person
 from tests.road.test_paper_keys import key_of, opened, toasted
 
+LISTS = ("subscriptions", "topics", "saved", "votes", "spending")
 DOCS = Path(__file__).parents[2] / "docs" / "export.md"
 
 
@@ -116,6 +119,45 @@ async def test_how_others_voted_is_not_in_the_file(road: Road) -> None:
     file = await road.telegram.wait_for(road.chat, before + 1)
     assert read(file)["votes"][0]["up"] == 1
     assert str(bob.id) not in content(file)
+
+
+async def test_how_oneself_voted_elsewhere_is(road: Road) -> None:
+    await road.ask("/start")
+    chat = lab(road)
+    await road.morning(MONDAY)
+    paper = road.arxiv_rows[0]["id"]
+    await road.telegram.say(chat, road.ada, f"/paper {paper}")
+    page = await road.telegram.wait_for(chat, lambda one: any("vote:up" in str(row) for row in one.keyboard))
+    await toasted(road, page, f"vote:down:{paper}")
+    (vote,) = read((await road.ask("/export"))[0])["votes_elsewhere"]
+    assert (vote["chat"], vote["paper"], vote["value"]) == (chat.id, paper, -1)
+
+
+async def test_every_column_of_an_exported_table_is_in_the_file_or_left_out_for_a_reason(road: Road) -> None:
+    paper, store = await lived_in(road), road.papergram.services.store
+    await store.run(charge, road.chat.id, paper)
+    found = read((await road.ask("/export"))[0])
+    (digest,) = found["digests"]
+    told: dict[str, set[str]] = {name: set(found[name][0]) for name in LISTS}
+    told |= {"digests": set(digest), "digest_papers": {*digest["papers"][0]}, "deliveries": {*digest["parts"][0]}}
+    same = {"saved.at": "saved", "votes.value": "up", "votes.at": "latest", "digest_papers.matches": "why"}
+    known = {"rankings.weights", *takeaway.UNTOLD}
+
+    def untold(db: Database) -> list[str]:
+        return [
+            f"{table}.{name}"
+            for table in {table for table, _ in forgetting.named(db)} - takeaway.LEFT_OUT.keys()
+            for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", [table])
+            if name not in ("chat", "thread", "digest") and same.get(f"{table}.{name}", name) not in told.get(table, ())
+        ]
+
+    assert set(await store.run(untold)) - known == set()
+
+
+def charge(db: Database, chat: int, paper: str) -> None:
+    cost = {"input": 9, "cached": 1, "output": 2, "calls": 1, "cost": 0.1}
+    named = {"paper": paper, "version": 1, "language": "en", "purpose": "question", "model": "x"}
+    db.table("spending").insert({"chat": chat, "at": 0, "day": "2025-10-06", **named, **cost})
 
 
 async def test_every_table_that_names_a_chat_is_in_the_export_or_left_out_for_a_reason(road: Road) -> None:

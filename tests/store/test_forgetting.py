@@ -1,11 +1,14 @@
 """No table, also none of a later version, can be left out when a chat is forgotten."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+from bot.errors import StoreBusy
 from bot.store import Store, chats
 from bot.store.forgetting import ANONYMOUS, NAMES, forget, named, tidy
 from bot.store.migrations import migrations
@@ -126,8 +129,23 @@ async def test_what_is_deleted_is_overwritten_in_the_file(tmp_path: Path) -> Non
     store = await Store.open(path)
     await store.run(chats.save, replace(chat(5), title="Top secret laboratory"), NOW)
     await store.run(forget, 5, frozenset())
+    await store.wipe_log()
+    files = [path, path.with_name(f"{path.name}-wal")]
+    assert [file.name for file in files if b"Top secret" in file.read_bytes()] == []
     await store.aclose()
-    assert b"Top secret" not in path.read_bytes()
+
+
+async def test_a_log_that_somebody_reads_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite3"
+    store = await Store.open(path)
+    with closing(sqlite3.connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM chats").fetchone()
+        await store.run(chats.save, chat(5), NOW)
+        with pytest.raises(StoreBusy, match="read by another process"):
+            await store.wipe_log()
+    await store.wipe_log()
+    await store.aclose()
 
 
 def test_a_reading_that_was_paid_for_meanwhile_loses_its_chat_too(db: Database) -> None:
