@@ -56,7 +56,7 @@ def test_every_table_of_the_store_is_listed_with_what_becomes_of_it() -> None:
     db = Database(memory=True)
     migrations.apply(db)
     listed = {row[0].strip("`"): row[3] for row in ROWS}
-    assert listed.keys() == {*tables(db), "papers_fts"}
+    assert listed.keys() == {*tables(db), "papers_fts", "readings_fts"}
     chats = {table for table, _ in forgetting.named(db)} | {"chats"}
     assert {table for table, fate in listed.items() if fate == "nothing of chats"}.isdisjoint(
         chats | {"inbox", "blocks"}

@@ -65,7 +65,7 @@ def tables(db: Database) -> dict[str, list[tuple[str, str]]]:
     return {
         table: db.execute("SELECT name, type FROM pragma_table_info(?)", [table]).fetchall()
         for (table,) in found
-        if not table.startswith(("sqlite_", "_sqlite", "papers_fts"))
+        if not table.startswith(("sqlite_", "_sqlite", "papers_fts", "readings_fts"))
     }
 
 
