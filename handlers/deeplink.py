@@ -1,5 +1,6 @@
 """The payload of `t.me/BOT?start=PAYLOAD`: 64 of `[A-Za-z0-9_-]`; a topic's slug, a paper as `p-2409_17058`, those like
-it as `like-2409_17058`, or a chat that one manages as `manage-1001234567890`."""
+it as `like-2409_17058`, a chat that one manages as `manage-1001234567890`, or a topic that a chat shared as `t_` and its
+code."""
 
 import re
 
@@ -7,6 +8,7 @@ from bot.errors import BadPaperId
 from bot.model.paper import PaperId
 
 _PAPER, _LIKE = "p-", "like-"
+_TOPIC = re.compile(r"t_([A-Za-z0-9_-]{1,62})", re.ASCII)
 _CHAT = re.compile(r"manage(-[0-9]{1,20})", re.ASCII)
 
 
@@ -52,3 +54,14 @@ def chat_of(payload: str) -> int | None:
     """The channel or group that a payload names, or None."""
     found = _CHAT.fullmatch(payload)
     return int(found[1]) if found is not None else None
+
+
+def topic_link(username: str, code: str) -> str:
+    """Leads to the topic that was shared under `code`."""
+    return f"https://t.me/{username}?start=t_{code}"
+
+
+def topic_of(payload: str) -> str | None:
+    """The code of a shared topic that a payload names, or None."""
+    found = _TOPIC.fullmatch(payload)
+    return found[1] if found is not None else None

@@ -19,9 +19,9 @@ from handlers import parts
 from handlers.answer import answer, say, toast
 from handlers.chats import wake, when_due
 from handlers.context import App, Context, thread_of
-from handlers.subscriptions import wishes_of
 from handlers.table import Who
 from handlers.wiring import on_command, on_press, pressed
+from handlers.wishes import wishes_of
 
 _PAGE = 10
 

@@ -27,9 +27,9 @@ from handlers.context import App, Context, thread_of
 from handlers.picker import ways_in
 from handlers.settings.changes import Change, Refused, change_of
 from handlers.settings.keys import choice, rows_of
-from handlers.subscriptions import MOST_TOPICS, wishes_of
 from handlers.table import Who
 from handlers.wiring import on_press, pressed
+from handlers.wishes import MOST_TOPICS, wishes_of
 from handlers.zones import zone_of_language
 
 _HOURS = (6, 7, 8, 9, 12, 17, 18, 20)

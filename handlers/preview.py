@@ -16,14 +16,13 @@ from bot.model.chat import Chat, Subscription
 from bot.model.digest import Button, Message
 from bot.model.topic import Topic
 from bot.render.text import clipped
-from bot.topics.meaning import meant
 from handlers.answer import Rows, answer, say, toast
 from handlers.care import caring
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
-from handlers.subscriptions import wishes_of
-from handlers.topic_page import suggest_topics
+from handlers.topic_page import asked, suggest_topics
 from handlers.wiring import on_command, on_press
+from handlers.wishes import wishes_of
 
 _LONGEST_NAME = 60
 
@@ -38,7 +37,7 @@ async def preview(update: Update, context: Context) -> None:
     thread = _thread(update, named)
     topics = [topic for wish, topic in named if wish.thread == thread]
     if words and not topics:
-        topics = meant(services.catalogue, chat.id, words)
+        topics = await asked(services, chat, words)
     if not topics:
         await _without_topics(update, context, words, locale)
         return

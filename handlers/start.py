@@ -8,11 +8,11 @@ from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Button
 from bot.store import subscriptions as stored
-from handlers import first_minute, manage, papers, similar, subscriptions
+from handlers import first_minute, manage, papers, shared_topic, similar, subscriptions
 from handlers.answer import say
 from handlers.chats import wake
 from handlers.context import App, Context
-from handlers.deeplink import chat_of, like_of, paper_of
+from handlers.deeplink import chat_of, like_of, paper_of, topic_of
 from handlers.guard import is_operator, may_change
 from handlers.inline import START as INLINE
 from handlers.picker import ways_in
@@ -34,6 +34,8 @@ async def start(update: Update, context: Context) -> None:
         await papers.show_compact(update, context, paper)
     elif liked is not None:
         await similar.show_similar(update, context, liked)
+    elif topic_of(context.words) is not None:
+        await shared_topic.show_shared(update, context)
     elif context.words not in ("", INLINE) and await may_change(update, context):
         await subscriptions.subscribe(update, context)
     elif await _is_new(update, context):

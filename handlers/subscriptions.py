@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.digest.wishes import resolve, resolve_all
+from bot.digest.wishes import resolve
 from bot.locales import Html, Locale
 from bot.locales.html import escape
 from bot.model.chat import Chat, Subscription
@@ -14,19 +14,19 @@ from bot.model.topic import Topic
 from bot.render.text import clipped
 from bot.services import Services
 from bot.store import digests, subscriptions
-from bot.topics.meaning import meant
 from handlers import parts
 from handlers.answer import echo, say, show, toast
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
 from handlers.forum_keys import is_forum, wish_keys, wish_names
+from handlers.own_topics import SURE, ask_to_end
 from handlers.table import Who
-from handlers.topic_page import remember, show_topic, suggest_topics
+from handlers.topic_files import send_topics
+from handlers.topic_page import asked, remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
+from handlers.wishes import MOST_TOPICS, wishes_of
 
 _ALL = ("all", "*", "全部")
-MOST_TOPICS = 40
-"""A chat may have so many."""
 _LONGEST_NAME = 80
 
 
@@ -37,7 +37,7 @@ async def subscribe(update: Update, context: Context) -> None:
     if not words:
         await say(update, context, locale.say("subscribe-what"), [[Button(locale.label("key-topics"), data="areas")]])
         return
-    topics = meant(context.services.catalogue, chat.id, words)
+    topics = await asked(context.services, chat, words)
     if not topics:
         await suggest_topics(update, context, words, press="s")
         return
@@ -62,6 +62,12 @@ async def unsubscribe(update: Update, context: Context) -> None:
     if not gone:
         await say(update, context, locale.say("not-subscribed", words=echo(words)))
         return
+    own = [topic for _, topic in gone if topic.is_kept]
+    if len(gone) == 1 and own:
+        await ask_to_end(update, context, own[0], gone[0][0].thread)
+        return
+    if own:
+        await send_topics(update, context, chat, [topic for _, topic in gone])
     for wish, _ in gone:
         await context.services.store.run(subscriptions.remove, wish)
     names = _listed((topic for _, topic in gone), locale)
@@ -115,9 +121,13 @@ async def press_unsubscribe(update: Update, context: Context) -> None:
     slug, thread, *place = pressed(update)
     wish = Subscription(chat.id, int(thread), slug)
     topic = await context.services.store.run(resolve, context.services.catalogue, chat.id, slug)
-    await context.services.store.run(subscriptions.remove, wish)
     if update.callback_query is None:
         return
+    if topic is not None and topic.is_kept and place != [SURE] and wish in await _wishes(context, chat):
+        await toast(update.callback_query)
+        await ask_to_end(update, context, topic, wish.thread)
+        return
+    await context.services.store.run(subscriptions.remove, wish)
     name = clipped(topic.name(locale.language), _LONGEST_NAME) if topic else slug
     await toast(update.callback_query, locale.label("unsubscribed-toast", name=name))
     if place == ["list"]:
@@ -126,12 +136,8 @@ async def press_unsubscribe(update: Update, context: Context) -> None:
         await show_topic(update, context, topic)
 
 
-async def wishes_of(services: Services, chat: int) -> list[tuple[Subscription, Topic]]:
-    """A chat's subscriptions with their topics, in order."""
-    wishes = await services.store.run(subscriptions.of_chat, chat)
-    topics = await services.store.run(resolve_all, services.catalogue, chat, [wish.topic for wish in wishes])
-    by_slug = {topic.slug: topic for topic in topics}
-    return [(wish, by_slug[wish.topic]) for wish in wishes if wish.topic in by_slug]
+async def _wishes(context: Context, chat: Chat) -> list[Subscription]:
+    return await context.services.store.run(subscriptions.of_chat, chat.id)
 
 
 async def _add(context: Context, chat: Chat, thread: int, topic: Topic) -> None:
@@ -176,7 +182,11 @@ async def _after_subscribing(context: Context, chat: Chat, thread: int, topic: T
 def _is_meant(topic: Topic, words: str, services: Services) -> bool:
     named = services.catalogue.find(words)
     slugs = {words.lower(), *(word.strip(",").lower() for word in words.split())}
-    return topic.slug in slugs or topic.query == words or (named is not None and named.slug == topic.slug)
+    return (
+        topic.slug in slugs
+        or words in (topic.query, topic.names["en"])
+        or (named is not None and named.slug == topic.slug)
+    )
 
 
 def register(app: App) -> None:
@@ -186,4 +196,4 @@ def register(app: App) -> None:
     on_press(app, "subs", press_list)
     on_press(app, "s", press_subscribe, parts.slug, who=Who.ADMINS)
     on_press(app, "u", press_unsubscribe, parts.slug, parts.number, who=Who.ADMINS)
-    on_press(app, "u", press_unsubscribe, parts.slug, parts.number, parts.only("list"), who=Who.ADMINS)
+    on_press(app, "u", press_unsubscribe, parts.slug, parts.number, parts.only("list", SURE), who=Who.ADMINS)

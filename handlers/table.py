@@ -37,8 +37,8 @@ class Command:
 COMMANDS = (
     Command("start"),
     Command("help"),
-    Command("topics"),
-    Command("topic", "<slug | query>"),
+    Command("topics", "[export | import]"),
+    Command("topic", "<slug | query | new …>"),
     Command("subscribe", "<slug | query>", Who.ADMINS),
     Command("unsubscribe", "<slug>", Who.ADMINS),
     Command("subscriptions"),

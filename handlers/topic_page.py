@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from telegram import Update
 
 from bot.locales import Locale
-from bot.model.chat import Subscription
+from bot.model.chat import Chat, Subscription
 from bot.model.digest import Button
 from bot.model.paper import Paper
 from bot.model.topic import Topic
 from bot.render.classic import list_message
 from bot.services import Services
-from bot.store import papers, subscriptions
+from bot.store import own_topics, papers, subscriptions
 from bot.topics.fts import to_fts5
-from bot.topics.meaning import own_topic
+from bot.topics.meaning import meant, own_topic
 from bot.topics.syntax import parse
 from handlers.answer import echo, say, show
 from handlers.context import Context, thread_of
@@ -31,9 +31,15 @@ async def show_topic(update: Update, context: Context, topic: Topic) -> None:
     thread = thread_of(update)
     key = subscription_key(topic, thread, locale, is_subscribed=Subscription(chat.id, thread, topic.slug) in wishes)
     head = locale.say("topic-page", name=topic.name(locale.language), query=topic.query)
-    keys = ((key, *_more_keys(topic, hits, locale)),)
+    keys = ((key, *_more_keys(topic, hits, locale)), *own_keys(topic, locale))
     message = list_message(hits[:PAGE], head, locale, services.settings.arxiv.site_url, keys=keys)
     await show(update, context, message.html, message.buttons)
+
+
+async def asked(services: Services, chat: Chat, words: str) -> list[Topic]:
+    """The topics that `words` name in `chat`, as `meant` has them. Raises QuerySyntaxError."""
+    own = await services.store.run(own_topics.of_chat, chat.id)
+    return meant(services.catalogue, chat.id, words, own)
 
 
 async def suggest_topics(update: Update, context: Context, words: str, press: str) -> None:
@@ -52,6 +58,17 @@ async def remember(services: Services, topic: Topic) -> None:
     """Keep a chat's own query, so that the keys below its page can name it."""
     if topic.owner is not None:
         await services.store.run(subscriptions.save_topic, topic, services.clock.now())
+
+
+def own_keys(topic: Topic, locale: Locale) -> tuple[tuple[Button, ...], ...]:
+    """What can be done with a topic of the chat's own."""
+    if not topic.is_kept:
+        return ()
+    edit, rename, share, delete = (
+        Button(locale.label(f"key-own-{act}"), data=f"mine:{topic.slug}:{act}")
+        for act in ("edit", "rename", "share", "delete")
+    )
+    return ((edit, rename), (share, delete))
 
 
 def subscription_key(topic: Topic, thread: int, locale: Locale, *, is_subscribed: bool) -> Button:

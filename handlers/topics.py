@@ -1,28 +1,37 @@
-"""/topics and /topic: the catalogue by area, and any question in the topic language."""
+"""/topics and /topic: the catalogue by area, topics of one's own, and any question in the topic language."""
 
 from telegram import Update
 
 from bot.digest.wishes import resolve
 from bot.model.digest import Button
-from bot.topics.meaning import meant
-from handlers import parts
+from bot.store import own_topics
+from handlers import parts, topic_draft, topic_files
 from handlers.answer import say, show, toast
 from handlers.context import App, Context
-from handlers.topic_page import remember, show_topic, suggest_topics
+from handlers.guard import admins_only
+from handlers.topic_page import asked, remember, show_topic, suggest_topics
 from handlers.wiring import on_command, on_press, pressed
+
+_NEW = ("new", "新建")
+_FILES = {"export": topic_files.export_topics, "import": admins_only(topic_files.import_topics)}
 
 
 async def areas(update: Update, context: Context) -> None:
     """The areas of the catalogue as keys."""
     if update.callback_query is not None:
         await toast(update.callback_query)
+    elif context.words.lower() in _FILES:
+        await _FILES[context.words.lower()](update, context)
+        return
     locale = await context.locale(update)
+    mine = await context.services.store.run(own_topics.of_chat, (await context.chat(update)).id)
+    own = Button(locale.label("key-own-topics", count=len(mine)), data="own")
     catalogue = context.services.catalogue
     keys = [
         Button(f"{catalogue.area_name(area, locale.language)} · {len(topics)}", data=f"a:{area}")
         for area, topics in catalogue.areas().items()
     ]
-    await show(update, context, locale.say("areas"), in_pairs(keys))
+    await show(update, context, locale.say("areas"), [[own], *in_pairs(keys)])
 
 
 async def press_area(update: Update, context: Context) -> None:
@@ -45,13 +54,18 @@ async def press_area(update: Update, context: Context) -> None:
 async def topic(update: Update, context: Context) -> None:
     """`/topic nerf` or `/topic ti:"world model" AND cat:cs.RO`: what was announced lately, and a key to subscribe."""
     words = context.words
+    if words.partition(" ")[0].lower() in _NEW:
+        await topic_draft.begin(update, context)
+        return
     locale = await context.locale(update)
     if not words:
-        keys = [[Button(locale.label("key-topics"), data="areas")]]
+        keys = [
+            [Button(locale.label("key-topics"), data="areas"), Button(locale.label("key-new-topic"), data="newtopic")]
+        ]
         await say(update, context, locale.say("topic-what"), keys)
         return
     chat = await context.chat(update)
-    found = meant(context.services.catalogue, chat.id, words)
+    found = await asked(context.services, chat, words)
     if not found:
         await suggest_topics(update, context, words, press="t")
         return

@@ -17,12 +17,11 @@ from bot.model.topic import Topic
 from bot.model.trends import Theme
 from bot.render.trends import caption, labels, nothing
 from bot.store import subscriptions
-from bot.topics.meaning import meant
 from handlers import parts
 from handlers.answer import say, toast
 from handlers.care import caring
 from handlers.context import App, Context, thread_of
-from handlers.topic_page import remember, suggest_topics
+from handlers.topic_page import asked, remember, suggest_topics
 from handlers.topics import in_pairs
 from handlers.wiring import on_command, on_press, pressed
 
@@ -37,7 +36,7 @@ async def trends(update: Update, context: Context) -> None:
     if not context.words:
         await _offer(update, context)
         return
-    found = meant(context.services.catalogue, (await context.chat(update)).id, context.words)
+    found = await asked(context.services, await context.chat(update), context.words)
     if not found:
         await suggest_topics(update, context, context.words, press="tr:new")
         return

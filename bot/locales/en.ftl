@@ -130,8 +130,8 @@ part-absent = <b>{ $part }</b> — <i>{ $why }</i>
 
 command-start = greets you and says how to begin; a link may name a topic
 command-help = shows these lines
-command-topics = lets you browse the catalogue of topics
-command-topic = shows the newest papers of a topic or a query
+command-topics = lets you browse the catalogue and your own topics; <code>export</code> gives them as a file
+command-topic = shows the newest papers of a topic or a query; <code>new</code> makes one of your own from a plain sentence
 command-subscribe = adds a topic or a query to this chat’s digest
 command-unsubscribe = takes one away; <code>all</code> takes all
 command-subscriptions = shows what this chat gets, and when
@@ -891,3 +891,132 @@ note-now =
 note-placeholder = a note
 note-gone = The note is gone; the paper is still saved.
 note-not-saved = That paper is not on the list any more.
+
+## Topics of one's own
+
+# A query in words
+query-term = “{ $words }”
+query-title = “{ $words }” in the title
+query-abstract = “{ $words }” in the abstract
+query-author = by { $words }
+query-category = in { $code } ({ $name })
+query-and = {" and "}
+query-or = {" or "}
+query-without = without { $words }
+
+# A draft
+draft-new = a new topic, not saved yet
+draft-change = a change, not saved yet
+draft-said = You said: { $words }
+draft-understood = Understood: { $words }
+draft-han = arXiv’s titles and abstracts are in English: Chinese words will hardly find anything.
+draft-nothing-stored = No paper is stored here yet, so there is nothing to try it on; the digest will show.
+draft-count =
+    { $count ->
+        [one] { $count } hit
+       *[other] { $count } hits
+    } among the { $papers ->
+        [one] { $papers } paper
+       *[other] { $papers } papers
+    } of the last { $days ->
+        [one] announcement
+       *[other] { $days } announcements
+    }
+draft-near = Just missed
+miss-excluded = left out for { $words }
+miss-category = in { $own }, not in { $wanted }
+miss-partly = only { $held } of { $wanted } parts; lacks { $words }
+draft-gone = That draft is gone. Begin anew with /topic new.
+draft-changed = It was changed meanwhile; this is how it is now.
+draft-dropped = Discarded. Nothing was saved.
+draft-saved-toast = { $name }: saved and subscribed. Next digest: { $when }.
+draft-changed-toast = { $name }: changed.
+draft-saved-full = “{ $name }” is saved, but this chat gets { $most } topics already. End one first: /subscriptions.
+own-too-many = A chat can have { $most } topics of its own. Delete one first: /topics.
+key-draft-save = ✓ Save and subscribe
+key-draft-save-change = ✓ Save the change
+key-draft-must = + Must have
+key-draft-also = + Or also
+key-draft-without = − Without
+key-draft-author = 👤 Author
+key-draft-category = 📂 Category
+key-draft-rename = ✎ Rename
+key-draft-change = ↻ Say it anew
+key-draft-drop = ✕ Discard
+ask-new = What is the topic about? Write it as you would say it, for example: <i>diffusion models for protein design, not reviews, from Baker’s lab</i>. Or write a query, such as <code>ti:"world model" cat:cs.RO -survey</code>.
+ask-change = What is it about, then? A sentence or a query.
+ask-must = Which words must be in every paper, too? Commas part them.
+ask-also = Which words will do as well? Commas part them.
+ask-without = Papers with which words are not wanted? Commas part them.
+ask-author = Whose papers? A name as on papers, such as <i>Jane Doe</i>; commas part several.
+ask-category = In which categories? Codes such as <code>cs.LG</code> or <code>math</code>; commas part several.
+ask-rename = What shall it be called?
+placeholder-topic = a sentence or a query
+placeholder-words = word, two words
+placeholder-author = Jane Doe
+placeholder-category = cs.LG, stat.ML
+placeholder-name = a short name
+
+# The list, a topic's page, files
+key-own-topics = ★ Own topics · { $count }
+key-new-topic = + New topic
+key-topics-export = ⬇ Export
+key-topics-import = ⬆ Import
+key-own-edit = ✎ Edit
+key-own-rename = Rename
+key-own-share = ↗ Share
+key-own-delete = 🗑 Delete
+key-own-end = ✕ Unsubscribe, keep the topic
+key-own-end-delete = 🗑 Unsubscribe and delete it
+key-own-gone = 🗑 Delete it
+key-own-keep = Keep it
+key-own-send = ↗ Send the link
+key-own-copy = Copy the link
+own-topics =
+    <b>Own topics</b>
+    { $count ->
+        [one] { $count } topic
+       *[other] { $count } topics
+    } of this chat’s own.
+own-none =
+    <b>Own topics</b>
+    None yet. Say in a sentence what you want to read, and see what it would bring before you save it.
+own-end = The file above holds “{ $name }”, for later. Only unsubscribe, or delete the topic as well?
+own-delete = The file above holds “{ $name }”, for later. Delete the topic here, and its subscription? Its link ends, too.
+own-deleted = “{ $name }” is deleted.
+own-shared =
+    Whoever opens this link sees the name “{ $name }” and the query, and can take the topic. Nothing else of this chat is shown.
+    { $link }
+shared-gone = There is no topic behind this link; it may have been deleted. /topics shows what there is.
+topics-title = arXiv topics of { $name }
+topics-file =
+    { $count ->
+        [one] { $count } topic
+       *[other] { $count } topics
+    }, as a file that /topics import takes.
+topics-opml = The same for feed readers, as OPML.
+topics-file-before =
+    { $count ->
+        [one] The topic
+       *[other] { $count } topics
+    } as a file, before it goes. /topics import takes it back.
+topics-nothing-to-export = This chat has no topics to export yet.
+topics-send-file = Send me the file: JSON of mine, or OPML of a feed reader, up to { $kilobytes } KB. In a group, as a reply to this message.
+topics-file-large = That file is larger than { $kilobytes } KB; lists of topics are small. Nothing was read.
+topics-file-unreadable = I find no topics in that file. I read the JSON of /topics export, and OPML whose feeds are arXiv’s.
+imported-new =
+    <b>New: { $count }</b>
+    { $names }
+imported-same =
+    <b>Here already: { $count }</b>
+    { $names }
+imported-kept-only =
+    <b>Saved, but not subscribed, for this chat gets too many: { $count }</b>
+    { $names }
+imported-full =
+    <b>No room for: { $count }</b>
+    { $names }
+imported-refused =
+    <b>Refused: { $count }</b>
+    { $names }
+imported-no-feed = no query, and no feed of arXiv’s

@@ -113,8 +113,8 @@ part-absent = <b>{ $part }</b>：<i>{ $why }</i>
 
 command-start = 打个招呼并说明如何开始；链接里可以带上主题
 command-help = 显示这些说明
-command-topics = 浏览主题目录
-command-topic = 查看某个主题或查询的最新论文
+command-topics = 浏览主题目录和自建主题；<code>export</code> 导出为文件
+command-topic = 某个主题或查询的最新论文；<code>new</code> 用一句话自建主题
 command-subscribe = 把主题或查询加入本聊天的日报
 command-unsubscribe = 取消订阅；<code>all</code> 取消全部
 command-subscriptions = 查看本聊天订阅了什么、何时推送
@@ -812,3 +812,111 @@ note-now =
 note-placeholder = 备注
 note-gone = 备注已删除，论文仍在收藏里。
 note-not-saved = 这篇论文已不在收藏里。
+
+## Topics of one's own
+
+# A query in words
+query-term = “{ $words }”
+query-title = 标题含“{ $words }”
+query-abstract = 摘要含“{ $words }”
+query-author = 作者 { $words }
+query-category = 属于 { $code }（{ $name }）
+query-and = {" 且 "}
+query-or = {" 或 "}
+query-without = 排除 { $words }
+
+# A draft
+draft-new = 新主题，尚未保存
+draft-change = 修改尚未保存
+draft-said = 您的描述：{ $words }
+draft-understood = 理解为：{ $words }
+draft-han = arXiv 的标题和摘要是英文，中文词几乎匹配不到论文，建议改用英文词。
+draft-nothing-stored = 这里还没有存下论文，暂时无法试查；日报来时便知。
+draft-count = 最近 { $days } 次公告的 { $papers } 篇论文中，命中 { $count } 篇
+draft-near = 差一点命中
+miss-excluded = 因含 { $words } 而排除
+miss-category = 属于 { $own }，不在 { $wanted } 中
+miss-partly = { $wanted } 个条件只满足 { $held } 个；缺 { $words }
+draft-gone = 该草稿已不存在。请用 /topic new 重新开始。
+draft-changed = 草稿已有改动，现在是这样。
+draft-dropped = 已放弃，未保存任何内容。
+draft-saved-toast = { $name }：已保存并订阅。下次日报：{ $when }。
+draft-changed-toast = { $name }：已修改。
+draft-saved-full = “{ $name }”已保存，但本聊天已订阅 { $most } 个主题。请先退订一个：/subscriptions。
+own-too-many = 每个聊天最多有 { $most } 个自建主题。请先删除一个：/topics。
+key-draft-save = ✓ 保存并订阅
+key-draft-save-change = ✓ 保存修改
+key-draft-must = + 必须包含
+key-draft-also = + 也可包含
+key-draft-without = − 排除
+key-draft-author = 👤 作者
+key-draft-category = 📂 类别
+key-draft-rename = ✎ 改名
+key-draft-change = ↻ 重新描述
+key-draft-drop = ✕ 放弃
+ask-new = 这个主题关于什么？用一句话写出来即可，例如：<i>diffusion models for protein design, not reviews, from Baker’s lab</i>；也可以写查询式，例如 <code>ti:"world model" cat:cs.RO -survey</code>。
+ask-change = 那么它关于什么？请写一句话或查询式。
+ask-must = 每篇论文还必须包含哪些词？用逗号分隔。
+ask-also = 还可以包含哪些词？用逗号分隔。
+ask-without = 不想看包含哪些词的论文？用逗号分隔。
+ask-author = 谁的论文？请按论文上的写法，例如 <i>Jane Doe</i>；多人用逗号分隔。
+ask-category = 哪些类别？例如 <code>cs.LG</code> 或 <code>math</code>；多个用逗号分隔。
+ask-rename = 改成什么名字？
+placeholder-topic = 一句话或查询式
+placeholder-words = 词，词组
+placeholder-author = Jane Doe
+placeholder-category = cs.LG, stat.ML
+placeholder-name = 简短的名字
+
+# The list, a topic's page, files
+key-own-topics = ★ 自建主题 · { $count }
+key-new-topic = + 新建主题
+key-topics-export = ⬇ 导出
+key-topics-import = ⬆ 导入
+key-own-edit = ✎ 编辑
+key-own-rename = 改名
+key-own-share = ↗ 分享
+key-own-delete = 🗑 删除
+key-own-end = ✕ 退订，保留主题
+key-own-end-delete = 🗑 退订并删除
+key-own-gone = 🗑 删除
+key-own-keep = 保留
+key-own-send = ↗ 发送链接
+key-own-copy = 复制链接
+own-topics =
+    <b>自建主题</b>
+    本聊天共有 { $count } 个自建主题。
+own-none =
+    <b>自建主题</b>
+    还没有。用一句话说明想读什么，保存前就能看到它会带来哪些论文。
+own-end = 上面的文件保存了“{ $name }”，以备日后使用。只退订，还是连主题一起删除？
+own-delete = 上面的文件保存了“{ $name }”，以备日后使用。要删除该主题及其订阅吗？分享链接也会失效。
+own-deleted = 已删除“{ $name }”。
+own-shared =
+    打开此链接的人会看到名称“{ $name }”和查询式，并可采用该主题；本聊天的其他内容不会显示。
+    { $link }
+shared-gone = 此链接没有对应的主题，可能已被删除。可用 /topics 查看现有主题。
+topics-title = { $name } 的 arXiv 主题
+topics-file = { $count } 个主题的文件，可用 /topics import 导入。
+topics-opml = 同样的主题，供阅读器使用的 OPML。
+topics-file-before = 先把 { $count } 个主题存成文件；可用 /topics import 恢复。
+topics-nothing-to-export = 本聊天还没有可导出的主题。
+topics-send-file = 请发送文件：本机器人导出的 JSON，或阅读器的 OPML，最大 { $kilobytes } KB。在群组里请回复此消息发送。
+topics-file-large = 文件超过 { $kilobytes } KB；主题列表不会这么大。未读取任何内容。
+topics-file-unreadable = 文件中没有找到主题。可读取 /topics export 的 JSON，以及含 arXiv 订阅源的 OPML。
+imported-new =
+    <b>新增：{ $count } 个</b>
+    { $names }
+imported-same =
+    <b>已有：{ $count } 个</b>
+    { $names }
+imported-kept-only =
+    <b>已保存但未订阅（本聊天订阅已满）：{ $count } 个</b>
+    { $names }
+imported-full =
+    <b>放不下：{ $count } 个</b>
+    { $names }
+imported-refused =
+    <b>未接受：{ $count } 个</b>
+    { $names }
+imported-no-feed = 没有查询式，也不是 arXiv 的订阅源

@@ -9,7 +9,8 @@ from bot.model.paper import PaperId
 class Topic:
     """`query` is in the topic language. `owner` is None for the catalogue, else the chat that made the topic.
 
-    `names` maps a language code to the topic's name; English is always there. `area` groups the catalogue.
+    `names` maps a language code to the topic's name; English is always there. `area` groups the catalogue. `is_kept`
+    where the chat named and saved it; its other topics are queries in passing.
     """
 
     slug: str
@@ -17,6 +18,7 @@ class Topic:
     names: dict[str, str]
     area: str = ""
     owner: int | None = None
+    is_kept: bool = False
 
     def name(self, language: str) -> str:
         """The name in `language`, else in English."""

@@ -72,6 +72,24 @@ def on(db: Database, day: date) -> list[Announced]:
     return _announced(db, "announcements.day = ?", day.isoformat())
 
 
+def latest(db: Database, days: int, most: int) -> list[Announced]:
+    """Papers of the newest `days` listing days, in order, each once; the newest `most` of them."""
+    rows = db.query(
+        f"""SELECT min(day) AS day FROM (
+              SELECT DISTINCT day FROM announcements WHERE {_FIRST} ORDER BY day DESC LIMIT ?)""",  # noqa: S608 - constant
+        [days],
+    )
+    first = next(rows)["day"]
+    if first is None:
+        return []
+    seq = db.execute(
+        f"""SELECT min(seq) FROM (
+              SELECT seq FROM announcements WHERE {_FIRST} AND day >= ? ORDER BY seq DESC LIMIT ?)""",  # noqa: S608
+        [first, most],
+    ).fetchone()[0]
+    return [one for one in _announced(db, "announcements.seq >= ?", seq) if one.day.isoformat() >= first]
+
+
 def unannounced(db: Database, ids: Iterable[PaperId]) -> list[PaperId]:
     """Those of `ids` that no listing has shown as new or cross-listed."""
     asked, known = list(ids), set()

@@ -76,15 +76,15 @@ def of_chat(db: Database, chat: int) -> list[Subscription]:
 def of_chats(db: Database, chats: Iterable[int]) -> dict[int, list[Wish]]:
     """The subscriptions of each of `chats`, as `of_chat` has them."""
     rows = db.execute(
-        """SELECT wish.chat, thread, wish.topic, since, name, query, wish.preferences
+        """SELECT wish.chat, thread, wish.topic, since, name, query, kept, wish.preferences
            FROM json_each(?) AS asked JOIN subscriptions AS wish ON wish.chat = asked.value
            LEFT JOIN topics ON topics.chat = wish.chat AND topics.slug = wish.topic
            ORDER BY wish.chat, thread, wish.created, wish.topic""",
         [json.dumps(list(chats))],
     )
     found: dict[int, list[Wish]] = defaultdict(list)
-    for chat, thread, slug, place, name, query, chosen in rows.fetchall():
-        own = None if query is None else Topic(slug, query, {"en": name}, owner=chat)
+    for chat, thread, slug, place, name, query, kept, chosen in rows.fetchall():
+        own = None if query is None else Topic(slug, query, {"en": name}, owner=chat, is_kept=kept is not None)
         found[chat].append(Wish(thread, slug, place, own, stored.override(chosen)))
     return found
 
@@ -114,27 +114,38 @@ def owe_from_now_on(db: Database, chat: int) -> None:
 
 
 def save_topic(db: Database, topic: Topic, now: datetime) -> None:
-    """Keep a topic that a chat made (`topic.owner`); the same slug again replaces it.
+    """Keep a query that a chat asked (`topic.owner`); one that it saved as a topic of its own stays as it is.
 
     Of queries that nobody subscribed to, the last ones are kept, so that the keys below their results still work.
     """
     if topic.owner is None:
         raise ValueError("a topic of the catalogue is not stored")
     db.execute(
-        "INSERT OR REPLACE INTO topics (chat, slug, name, query, created) VALUES (?, ?, ?, ?, ?)",
+        """INSERT INTO topics (chat, slug, name, query, created) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (chat, slug) DO UPDATE
+             SET name = excluded.name, query = excluded.query, created = excluded.created
+           WHERE kept IS NULL""",
         [topic.owner, topic.slug, topic.names["en"], topic.query, int(now.timestamp())],
     )
     db.execute(
-        """DELETE FROM topics WHERE chat = :chat AND slug NOT IN (SELECT topic FROM subscriptions WHERE chat = :chat)
-           AND slug NOT IN (SELECT slug FROM topics WHERE chat = :chat ORDER BY created DESC, slug LIMIT :kept)""",
+        """DELETE FROM topics WHERE chat = :chat AND kept IS NULL
+           AND slug NOT IN (SELECT topic FROM subscriptions WHERE chat = :chat)
+           AND slug NOT IN (
+             SELECT slug FROM topics WHERE chat = :chat AND kept IS NULL ORDER BY created DESC, slug LIMIT :kept)""",
         {"chat": topic.owner, "kept": _KEPT_QUERIES},
     )
 
 
 def topic(db: Database, chat: int, slug: str) -> Topic | None:
     """A topic that `chat` made, or None."""
-    rows = db.query("SELECT * FROM topics WHERE chat = ? AND slug = ?", [chat, slug])
-    return next((Topic(row["slug"], row["query"], {"en": row["name"]}, owner=chat) for row in rows), None)
+    rows = db.query("SELECT slug, query, name, kept FROM topics WHERE chat = ? AND slug = ?", [chat, slug])
+    return next(
+        (
+            Topic(row["slug"], row["query"], {"en": row["name"]}, owner=chat, is_kept=row["kept"] is not None)
+            for row in rows
+        ),
+        None,
+    )
 
 
 def _key(wish: Subscription) -> list[int | str]:

@@ -20,6 +20,7 @@ Json = dict[str, Any]
 LEFT_OUT = {
     "turns": "made from deliveries, at every start anew",
     "inbox": "what is being answered at this moment",
+    "topic_drafts": "topics before they are saved",
     "questions": "what a person is asked at this moment",
     "managers": "which people run the chat is theirs, and Telegram's to say",
     "managing": "what a person does at this moment",
@@ -47,7 +48,7 @@ UNTOLD = {
 _SECTIONS = {
     "subscriptions": """
         SELECT topic, thread, created, preferences FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic""",
-    "topics": "SELECT slug, name, query, created FROM topics WHERE chat = ? ORDER BY created, slug",
+    "topics": "SELECT slug, name, query, created, kept FROM topics WHERE chat = ? ORDER BY created, slug",
     "saved": """
         SELECT paper, title, saved.at AS saved, note FROM saved JOIN papers ON papers.id = paper
         WHERE chat = ? ORDER BY saved.at, paper""",
@@ -66,7 +67,7 @@ _PARTS = "SELECT digest, part, state, message_id, updated FROM deliveries WHERE 
 _PAPERS = """
     SELECT digest, paper, digest_papers.version, title, matches FROM digest_papers JOIN papers ON papers.id = paper
     WHERE chat = ? ORDER BY digest, position"""
-_MOMENTS = frozenset({"created", "saved", "latest", "at", "made", "updated", "next_due"})
+_MOMENTS = frozenset({"created", "saved", "latest", "at", "made", "updated", "next_due", "kept"})
 
 
 def saved(db: Database, chat: int) -> list[Kept]:

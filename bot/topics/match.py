@@ -62,6 +62,16 @@ class DayIndex:
         """
         return tuple(paper for paper, _ in self._find(query))
 
+    def holding(self, node: Node) -> frozenset[PaperId]:
+        """The papers of which `node` holds."""
+        return frozenset(self._papers[row].id for row in self._holding(node))
+
+    def ranked(self, node: Node) -> tuple[PaperId, ...]:
+        """The papers of which `node` holds, those first in which its words weigh most."""
+        rows, answers = self._holding(node), [self._answer(leaf) for leaf in dict.fromkeys(positive_leaves(node))]
+        weights = {row: sum(answer.get(row, 0.0) for answer in answers) for row in rows}
+        return tuple(self._papers[row].id for row in sorted(sorted(rows), key=weights.__getitem__))
+
     def _find(self, query: str) -> list[_Found]:
         """The papers of a query, best first and by id where they weigh the same, each with the terms found in it."""
         node = parse(query)

@@ -80,3 +80,15 @@ def positive_leaves(node: Node, *, positive: bool = True) -> Iterator[Leaf]:
             yield from positive_leaves(part, positive=not positive)
         case _ if positive:
             yield node
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """All leaves, left to right, whatever they speak for."""
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)
+        case _:
+            yield node

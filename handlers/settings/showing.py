@@ -12,7 +12,7 @@ from handlers.settings.front import front
 from handlers.settings.hearing import hears_all
 from handlers.settings.pages import PAGES
 from handlers.settings.seen import Seen, Wanted
-from handlers.subscriptions import wishes_of
+from handlers.wishes import wishes_of
 
 
 async def show_page(update: Update, context: Context, page: str = "") -> None:

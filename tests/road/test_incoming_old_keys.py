@@ -21,7 +21,18 @@ PAUSE = 10.0
 def keys_for(paper: str) -> list[str]:
     """One key of each kind, as messages carry them."""
     return [
-        *("areas", "a:vision", "t:diffusion-models", "s:diffusion-models", "u:diffusion-models:0"),
+        *(
+            "areas",
+            "a:vision",
+            "own",
+            "newtopic",
+            "topicfile:out",
+            "draft:1:save",
+            "mine:my-topic:edit",
+            "t:diffusion-models",
+            "s:diffusion-models",
+            "u:diffusion-models:0",
+        ),
         *("u:diffusion-models:0:list", "f:diffusion-models:8", "digest", f"more:0:{MONDAY}:10", "settings", "set:zone"),
         *("st:diffusion-models:0", "st:diffusion-models:0:takeaways", "rich:no", "preview"),
         *("hi:begin", "hi:lang:en", "hi:areas", "hi:area:vision", "hi:add:nerf", "hi:drop:nerf", "hi:when", "hi:done"),

@@ -16,7 +16,7 @@ from tests.road.test_incoming_old_keys import PAUSE, forged
 
 ARGUMENTS = {"topic": "diffusion-models", "search": "diffusion", "trends": "diffusion-models"}
 ABOUT_A_PAPER = ("paper", "save", "bib", "why", "similar")
-LAST = ("manage", "u:", "forget", "unlearn", "pause")
+LAST = ("manage", "u:", "mine:", "draft:", "forget", "unlearn", "pause")
 """What takes away what others need comes behind all the rest."""
 _GLANCE, _PATIENCE = 0.005, 30.0
 """Seconds."""
@@ -66,6 +66,7 @@ class Walk:
         await road.ask(f"/settings language {self._language}", lab)
         await road.ask("/settings papers 3")
         await road.ask("/subscribe diffusion-models")
+        await self._make_a_topic()
         await road.morning(MONDAY)
         paper = next(data for one in self._now() for data, _ in _keys(one) if data.startswith("p:"))[2:]
         for row in road.arxiv_rows[:_MORE_THAN_A_PAGE]:
@@ -83,6 +84,13 @@ class Walk:
             if step.presses < furthest:
                 await self._press(step)
         return self.walked
+
+    async def _make_a_topic(self) -> None:
+        """A draft that stays one, and a topic of the chat's own."""
+        drafted = (await self._road.ask("/topic new 蛋白质折叠"))[0]
+        forged(self._road, drafted, next(data for data, _ in _keys(drafted) if data.endswith(":save")))
+        await self._settle()
+        await self._road.ask("/topic new 分子生成")
 
     async def _press(self, step: Step) -> None:
         press = forged(self._road, step.message, step.data)

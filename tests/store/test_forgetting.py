@@ -31,7 +31,20 @@ COUNTS = frozenset(
         "digests",
         "estimate",
     }
-    | {"fetched", "flight", "held", "id", "input", "made", "manner", "max_papers", "message_id", "minute", "next_due"}
+    | {
+        "fetched",
+        "flight",
+        "held",
+        "id",
+        "input",
+        "kept",
+        "made",
+        "manner",
+        "max_papers",
+        "message_id",
+        "minute",
+        "next_due",
+    }
     | {
         "not_before",
         "output",

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from bot.model.chat import Subscription
 from bot.model.paper import PaperId
 from bot.model.topic import Topic
+from bot.model.topic_draft import TopicDraft
 from bot.model.usage import Purpose, Usage
 from bot.model.vote import Vote
 from bot.store import (
@@ -21,6 +22,7 @@ from bot.store import (
     saved,
     spending,
     subscriptions,
+    topic_drafts,
     troubles,
     votes,
 )  # fmt: skip
@@ -51,6 +53,7 @@ async def living(store: Store, number: int, papers: list[str], day: Any = MONDAY
     await store.run(votes.set_vote, number, PaperId(papers[0]), 7, Vote.UP, NOW)
     await store.run(questions.put, Question(number, 7, 12, "note", papers[0]), NOW)
     await store.run(questions.put, Question(8, 8, 13, "city", "", about=number), NOW)
+    await store.run(topic_drafts.put, TopicDraft(number, 7, "a", "a b"), NOW)
     await store.run(managers.note, 8, number, NOW)
     await store.run(managers.begin, 8, number, NOW)
     await store.run(troubles.meet, number, Trouble.THREAD, NOW)
