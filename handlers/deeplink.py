@@ -1,6 +1,5 @@
 """The payload of `t.me/BOT?start=PAYLOAD`: 64 of `[A-Za-z0-9_-]`; a topic's slug, a paper as `p-2409_17058`, those like
-it as `like-2409_17058`, a chat that one manages as `manage-1001234567890`, or a topic that a chat shared as `t_` and its
-code."""
+it as `like-2409_17058`, a chat that one manages as `manage-1001234567890`, or a shared topic as `t_` and its code."""
 
 import re
 
