@@ -8,6 +8,6 @@ from bot.store.migrations import managing, finding, own_topics  # isort: skip
 from bot.store.migrations.steps import migrations
 
 __all__ = [
-    "delivery", "finding", "managing", "migrations", "own_topics", "papers_and_chats", "questions", "reading", "revisions",
-    "taste", "votes",
+    "delivery", "finding", "managing", "migrations", "own_topics", "papers_and_chats", "questions", "reading",
+    "revisions", "taste", "votes",
 ]  # fmt: skip
