@@ -21,6 +21,7 @@ from handlers.context import App, Context
 from handlers.deeplink import private_link
 from handlers.head import DONE, LONGEST_TITLE
 from handlers.picker import channel_link, group_link, picker
+from handlers.settings.keys import HOLDS
 from handlers.wiring import on_command, on_press, pressed
 
 _OFF = ("off", "stop", "done", "结束")
@@ -118,11 +119,15 @@ async def picked(update: Update, context: Context) -> None:
 
 
 async def _offer(update: Update, context: Context, locale: Locale) -> None:
-    known = await _known(context, update.effective_user.id) if update.effective_user is not None else []
-    if not known:
+    person = update.effective_user
+    known = await _known(context, person.id) if person is not None else []
+    if person is None or not known:
         await _pick(update, context)
         return
-    keys = [[_key(one, locale)] for one in known]
+    services = context.services
+    now = await services.store.run(managers.managed_by, person.id)
+    current = now[0] if now is not None and services.clock.now() - now[1] <= managers.LIFE else None
+    keys = [[_key(one, locale, holds=one.id == current)] for one in known]
     more = Button(locale.label("key-manage-other"), data="manage-pick")
     add = Button(locale.label("key-add-to-group"), url=group_link(context.bot.username))
     await say(update, context, locale.say("manage"), [*keys, [more], [add]])
@@ -164,8 +169,9 @@ async def _without_keyboard(context: Context, place: int, html: str) -> None:
     await context.bot.send_message(place, html, parse_mode=ParseMode.HTML, reply_markup=ReplyKeyboardRemove())
 
 
-def _key(chat: Managed, locale: Locale) -> Button:
-    return Button(locale.label("key-manage", name=clipped(chat.title, LONGEST_TITLE)), data=f"manage:{chat.id}")
+def _key(chat: Managed, locale: Locale, *, holds: bool = False) -> Button:
+    label = locale.label("key-manage", name=clipped(chat.title, LONGEST_TITLE))
+    return Button(f"{HOLDS} {label}" if holds else label, data=f"manage:{chat.id}")
 
 
 def _mending(number: int, username: str, locale: Locale) -> list[list[Button]]:

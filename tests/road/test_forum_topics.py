@@ -1,5 +1,7 @@
 """A forum topic for each subscription: made at a key's press, and kept by what happens to it."""
 
+from datetime import date
+
 import pytest
 
 from bot.model.chat import Length, Override, Subscription
@@ -63,6 +65,18 @@ async def test_what_was_chosen_for_it_moves_with_it_there_and_back(road: Road, f
     assert await threads(road, forum) == {DIFFUSION: 0}
     back = Subscription(forum.id, 0, DIFFUSION)
     assert await store.run(subscriptions.override, back) == Override(length=Length.TITLES)
+
+
+async def test_one_that_moved_is_owed_what_it_was_owed(road: Road, forum: Chat) -> None:
+    other = road.telegram.group("Other", admins=[road.ada], supergroup=True)
+    page = await listed(road, forum, DIFFUSION)
+    await road.ask(f"/subscribe {DIFFUSION}", other)
+    await road.morning(MONDAY)
+    await press(road, page, f"ft:{DIFFUSION}:0")
+    await road.morning(date(2025, 10, 7))
+    heads = [[one for one in road.said(chat) if one.startswith("arXiv · Tue")] for chat in (forum, other)]
+    assert len(heads[0]) == 1
+    assert heads[0] == heads[1]
 
 
 async def test_pressing_twice_makes_one_topic(road: Road, forum: Chat) -> None:

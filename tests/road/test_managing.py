@@ -187,6 +187,8 @@ async def test_a_group_is_known_the_second_time_without_the_list(road: Road) -> 
     await press(road, offer, f"manage:{group.id}")
     (listed,) = await road.ask("/subscriptions")
     assert "Large language models" in listed.text
+    (again,) = await road.ask("/manage")
+    assert "● 🛠 Lab" in str(again.content.keyboard)
 
 
 async def test_a_group_shows_the_way_to_a_private_chat(road: Road) -> None:
