@@ -13,6 +13,7 @@ from bot.topics.syntax import parse
 from handlers import parts
 from handlers.answer import show, toast
 from handlers.context import App, Context
+from handlers.no_hits import show_no_hits
 from handlers.questions import ask, on_answer
 from handlers.topic_page import remember
 from handlers.wiring import on_command, on_press, pressed
@@ -77,7 +78,7 @@ async def _show_page(update: Update, context: Context, question: Topic, offset: 
     hits = await services.store.run(finding.best if order == _BEST else finding.newest, asked, _PAGE, offset)
     total = await services.store.run(finding.count, asked, _COUNT_UP_TO)
     if not hits:
-        await show(update, context, locale.say("no-hits", query=question.query))
+        await show_no_hits(update, context, question, (await context.chat(update)).id, _NEWEST)
         return
     head = locale.say("hits", query=question.query, total=total, first=offset + 1, last=offset + len(hits))
     back, further = ("key-newer", "key-older") if order == _NEWEST else ("page-back", "page-further")

@@ -1020,3 +1020,21 @@ imported-refused =
     <b>Refused: { $count }</b>
     { $names }
 imported-no-feed = no query, and no feed of arXiv’s
+## A search that finds nothing
+no-hits-understood =
+    Nothing announced so far matches <code>{ $query }</code>.
+    I looked for { $meaning }.
+
+    Try fewer words, <code>OR</code>, or a prefix such as <code>diffus*</code>.
+no-hits-near =
+    Nothing announced so far matches <code>{ $query }</code>.
+    I looked for { $meaning }.
+
+    Did you mean one of these?
+key-spelling = 🔎 { $query }
+key-topic = Topic: { $name }
+key-without =
+    { $papers ->
+        [one] { $papers } paper
+       *[other] { $papers } papers
+    } without { $part }

@@ -920,3 +920,17 @@ imported-refused =
     <b>未接受：{ $count } 个</b>
     { $names }
 imported-no-feed = 没有查询式，也不是 arXiv 的订阅源
+## 没有搜到时
+no-hits-understood =
+    目前公布的论文中没有符合 <code>{ $query }</code> 的。
+    我的理解是：{ $meaning }。
+
+    请少用几个词、用 <code>OR</code>，或用 <code>diffus*</code> 这样的前缀。
+no-hits-near =
+    目前公布的论文中没有符合 <code>{ $query }</code> 的。
+    我的理解是：{ $meaning }。
+
+    要找的是下面这些吗？
+key-spelling = 🔎 { $query }
+key-topic = 主题：{ $name }
+key-without = 去掉{ $part }：{ $papers } 篇
