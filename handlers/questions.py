@@ -75,7 +75,7 @@ async def ask(
 
 async def withdraw(update: Update, context: Context, kind: str | None = None) -> Question | None:
     """End the question that is open to who acts here, if it is of `kind`; which one that was."""
-    question = await _open_to(update, context)
+    question = await open_to(update, context)
     if question is None or kind not in (None, question.kind):
         return None
     await context.services.store.run(questions.close, question)
@@ -85,7 +85,7 @@ async def withdraw(update: Update, context: Context, kind: str | None = None) ->
 async def take_answer(update: Update, context: Context) -> None:
     """Lead a text to the taker of the question that it answers; where it answers none, to the other handlers."""
     message = update.message or update.channel_post
-    question = await _open_to(update, context)
+    question = await open_to(update, context)
     taker = context.bot_data.get(_TAKERS, {}).get(question.kind) if question is not None else None
     if message is None or question is None or taker is None or not _answers(message, question):
         return
@@ -120,7 +120,8 @@ def _input(placeholder: str | None, offered: KeyboardButton | None) -> ForceRepl
     )
 
 
-async def _open_to(update: Update, context: Context) -> Question | None:
+async def open_to(update: Update, context: Context) -> Question | None:
+    """The question that whoever acts here may answer."""
     chat, services = update.effective_chat, context.services
     if chat is None:
         return None

@@ -19,13 +19,13 @@ from bot.store.topic_import import Imported, Room
 from bot.takeaway.topics import Listed, json_file, listed, opml_file
 from bot.takeaway.topics_read import LARGEST, NotTopics, Refused, read_topics
 from handlers import parts
-from handlers.about import led
+from handlers.about import leads_to, led
 from handlers.answer import say, toast
 from handlers.care import caring
 from handlers.context import App, Context, thread_of
 from handlers.guard import admins_only
 from handlers.handover import hand_over
-from handlers.questions import ask, on_answer
+from handlers.questions import ask, on_answer, open_to
 from handlers.table import Who
 from handlers.wiring import on_press, pressed
 from handlers.wishes import MOST_TOPICS, wishes_of
@@ -85,8 +85,17 @@ async def take_file(update: Update, context: Context) -> None:
     message = update.message or update.channel_post
     if message is None or message.document is None or not await _is_meant(update, context, message):
         return
-    await _take(update, context)
+    await _take_where_meant(update, context)
     raise ApplicationHandlerStop
+
+
+async def _take_where_meant(update: Update, context: Context) -> None:
+    """For the chat that the question for the file was about; a file that nobody asked for, as words are."""
+    question = await open_to(update, context)
+    if question is None or question.kind != _FILE:
+        await led(_take)(update, context)
+    elif question.about is None or await leads_to(update, context, question.about):
+        await _take(update, context)
 
 
 @admins_only
@@ -165,4 +174,4 @@ async def _entries(context: Context, chat: Chat, locale: Locale, only: "set[str]
 def register(app: App) -> None:
     on_press(app, "topicfile", press, parts.only("in", "out"), who=Who.ADMINS)
     on_answer(app, _FILE, words_for_file, Who.ADMINS)
-    app.add_handler(MessageHandler[Context, None](filters.Document.ALL, led(take_file)), group=-1)
+    app.add_handler(MessageHandler[Context, None](filters.Document.ALL, take_file), group=-1)

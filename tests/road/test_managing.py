@@ -7,11 +7,13 @@ import pytest
 from telegram.ext import CallbackQueryHandler
 
 from bot.model.paper import PaperId
+from bot.sandbox.wire import Upload
 from bot.sandbox.world.chat import Chat, User
 from bot.sandbox.world.message import SentMessage
 from bot.sandbox.world.world import Press
 from bot.store import chats as stored_chats
 from bot.store import managers, subscriptions
+from bot.takeaway.topics import json_file, listed
 from handlers.picker import CHANNEL, GROUP
 from handlers.table import BY_NAME, PERSONAL, PERSONAL_KEYS
 from tests.road.conftest import MONDAY, Road
@@ -288,6 +290,18 @@ async def test_a_key_of_which_nobody_can_tell_what_it_is_about_does_nothing(road
     await road.telegram.until(lambda: bool(pressed.answers))
     assert pressed.answers[0].show_alert
     assert (await topics_of(road, channel), await topics_of(road, road.chat)) == ([], [])
+
+
+async def test_a_file_of_topics_goes_where_it_was_asked_for(road: Road, channel: Chat) -> None:
+    begun = await pick(road, channel)
+    await road.ask("/topics import")
+    await press(road, begun, f"managed:{channel.id}")
+    llm = next(topic for topic in road.papergram.services.catalogue if topic.slug == "llm")
+    file = json_file([listed(llm, "en", None, is_subscribed=True)], road.clock.now())
+    before = len(road.telegram.messages(road.chat))
+    road.telegram.send_file(road.chat, road.ada, Upload(file.name, "application/json", file.content))
+    await road.telegram.wait_for(road.chat, before + 1)
+    assert (await topics_of(road, channel), await topics_of(road, road.chat)) == (["llm"], [])
 
 
 async def test_papers_and_saved_ones_stay_ones_own(road: Road, channel: Chat) -> None:
