@@ -18,7 +18,7 @@ from bot.render.query import draft_html
 from bot.store import announcements, own_topics, topic_drafts
 from bot.topics import editing
 from bot.topics.naming import name_of, tidy
-from bot.topics.sentence import understood
+from bot.topics.sentence import is_query, understood
 from bot.topics.syntax import parse
 from bot.topics.trial import tried
 from handlers import parts
@@ -129,7 +129,7 @@ async def answer_step(update: Update, context: Context, argument: str, words: st
 
 def read(context: Context, words: str) -> tuple[str, str]:
     """The query that `words` are or mean, and, where they are a sentence, the sentence. Raises QuerySyntaxError."""
-    if editing.is_query(words):
+    if is_query(words):
         parse(words)
         return words, ""
     return understood(words, context.services.catalogue), words

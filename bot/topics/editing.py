@@ -8,14 +8,14 @@ from collections.abc import Callable
 
 from bot.topics.nodes import And, Category, Field, Leaf, Node, Not, Or, Term
 from bot.topics.syntax import parse
-from bot.topics.unparse import unparse
+from bot.topics.unparse import retyped
 from bot.topics.words import split_words
 
 _SEPARATORS = re.compile(r"[,;，；、\n]+")
 _LANGUAGE = re.compile(r"""["“”„«»()（）*]|(?:^|\s)-\S|\b(?:AND|OR|NOT)\b|\b(?:ti|au|abs|cat)[:：]""")
 
 
-def is_query(words: str) -> bool:
+def _is_query(words: str) -> bool:
     """Whether `words` use a sign or an operator of the topic language."""
     return _LANGUAGE.search(words) is not None
 
@@ -26,12 +26,16 @@ def must(query: str, words: str) -> str:
 
 
 def also(query: str, words: str) -> str:
-    """The papers of `query`, and those with any of `words`; its authors, categories and what it leaves out stay."""
+    """The papers of `query`, and those with any of `words`; its authors, categories and what it leaves out stay.
+
+    Where it asks of nothing else, what it asks is an alternative itself.
+    """
     parts = _parts(And, parse(query))
     filters = [part for part in parts if isinstance(part, Not) or _asks(part, _is_author) or _asks(part, _is_category)]
     content = [part for part in parts if part not in filters]
-    wider = any_of((*([every(content)] if content else []), *_wishes(words)))
-    return written(every((wider, *filters)))
+    if not content:
+        return written(any_of((parse(query), *_wishes(words))))
+    return written(every((any_of((every(content), *_wishes(words))), *filters)))
 
 
 def without(query: str, words: str) -> str:
@@ -77,7 +81,7 @@ def category(name: str) -> Node:
 
 def written(node: Node) -> str:
     """The text of `node`, which can be read. Raises QuerySyntaxError where it would be too long."""
-    text = unparse(node)
+    text = retyped(node)
     parse(text)
     return text
 
@@ -102,7 +106,7 @@ def _parts(kind: type[And] | type[Or], node: Node) -> tuple[Node, ...]:
 
 
 def _wishes(words: str) -> list[Node]:
-    if is_query(words):
+    if _is_query(words):
         return [parse(words)]
     return [phrase(piece) for piece in pieces(words)]
 

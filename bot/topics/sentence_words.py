@@ -1,98 +1,104 @@
-"""Words by which plain sentences are cut: who wrote it, what is not wanted, where it stands."""
+"""The little words of a sentence about papers, in English and Chinese, and what they do there."""
 
 import re
 
-LEAD_IN = re.compile(
-    r"^(?:please |hi[,!]? |hello[,!]? )*(?:(?:i(?:['’]m| am)? (?:would like|['’]d like|want|need|like|love|"
-    r"look(?:ing)? for|"
-    r"work(?:ing)? on|interested in|searching for|follow(?:ing)?)|"
-    r"(?:show|give|send|find|get|tell)(?: me| us)?(?: about)?|"
-    r"keep me (?:posted|up to date|informed) (?:on|about)|follow|watch|track)"
-    r"(?: to (?:read|see|follow|get|know))?\b\s*)+",
+from bot.topics.categories import taxonomy
+
+_START, _END = r"(?<![\w-])", r"(?![\w-])"
+
+
+def _words(*words: str) -> str:
+    return f"{_START}(?:{'|'.join(words)}){_END}"
+
+
+_NOT = _words(
+    *("but not", "and not", "not", "no", "nor", "never", "except(?: for)?", "excluding", "exclude", "without", "minus"),
+    *("other than", "apart from", "rather than", "leave out", "skip", "ignore"),
+)
+_HAN_NOT = "(?:但|且|也)?(?:不要|不含|不包括|不包含|不看|排除|除了|除去|剔除)"
+_LAB = r"(?:lab|laboratory|group|team)"
+_BY = rf"{_words('written by', 'authored by', 'by', 'authors?:?')}|{_START}from(?=\s+\S+['’]s\s+{_LAB}{_END})"
+_LINKS = _words(
+    *("about", "on", "for", "in", "of", "with", "using", "via", "to", "from", "at", "into", "by", "through", "within"),
+    *("between", "regarding", "concerning", "based", "applied", "used", "that", "which", "where", "when", "how", "as"),
+    *("under", "over", "towards?", "where", "who", "whose", "is", "are"),
+)
+_HAN_LINKS = "关于|有关|应用于|应用在|用于|中的|在|的|基于|利用|使用|涉及|方面|针对|面向"
+
+PLACE_OF_CODES, PLACE_OF_NAMES = "\ue000-\ue07f", "\ue080-\ue0ff"
+"""Characters of no meaning that stand for what was found already."""
+FOUND = f"[{PLACE_OF_CODES}{PLACE_OF_NAMES}]"
+MARKS = re.compile(
+    rf"(?P<not>{_NOT}|{_HAN_NOT})|(?P<by>{_BY}|作者(?:是|为|:)?|由)|(?P<codes>[{PLACE_OF_CODES}])"
+    rf"|(?P<end>{_words('but', 'only')}|[;!?]|\.(?=\s|$)|以外|之外|但)",
     re.IGNORECASE,
 )
-"""What a sentence begins with before it says anything."""
-
-KINDS = frozenset(
-    """
-    paper papers article articles preprint preprints e-print e-prints eprints work works research publication
-    publications literature result results study studies anything everything something stuff news all any every
-    new newest recent latest good interesting the a an some more most me us my our that which who whose is are was
-    were be been being deal deals dealing with about on regarding concerning related relating to of for in at by
-    from especially particularly mainly mostly only please but and also i we you they it this these those there do
-    does did done use uses using used into as than then so such like can could will would should topic topics
-    field area areas not no nor or want wanted lab group team author authors category categories written just
-    """.split()  # noqa: SIM905 - a list of words reads better so
+"""What begins and ends an exclusion, an author, a category."""
+LINKS = re.compile(rf"{_LINKS}|{_HAN_LINKS}", re.IGNORECASE)
+ANY = rf",|、|{_words('or')}|或者?"
+ALL = rf"{_words('and')}|&|以及|和|与|及"
+JOINTS = re.compile(f"({ANY}|{ALL})", re.IGNORECASE)
+_NAME = r"(?:[A-Z][\w'’.-]*|(?:van|von|de|der|den|la|le|di|da|al|el|bin|ibn|ter)(?!\w))"
+NAMES = re.compile(
+    rf"\s*(?=[A-Z])(?:{_NAME})(?:\s+{_NAME})*(?:\s*(?:,|&|and|or|和|与|或)\s*(?=[A-Z]){_NAME}(?:\s+{_NAME})*)*"
 )
-"""Words that say nothing of a subject when they stand at the edge of a phrase."""
-
-HEADS = re.compile(
-    r"^(?:application|use|usage|theory|study|analysis|advance|progress|development|method|approache?|technique|theme|"
-    r"topic|question|aspect|work|result|paper|article)s? (?:of|in|on|for|to) ",
+BETWEEN_NAMES = re.compile(r"\s*(?:,|&|\band\b|\bor\b|和|与|或)\s*")
+_CODES = sorted(taxonomy().names, key=len, reverse=True)
+_CLEAR = "|".join(re.escape(code) for code in _CODES if "." in code or "-" in code)
+_ARCHIVES = "|".join(re.escape(code) for code in _CODES if "." not in code and "-" not in code)
+_PLACE = rf"(?:(?:{_words('in', 'from', 'within', 'category', 'categories', 'archive')}|类别|分类|在)[\s:]*)"
+CODES = re.compile(
+    rf"{_PLACE}*{_START}(?P<clear>(?:{_CLEAR})(?:\s*(?:,|、|/|\band\b|\bor\b|和|或)\s*(?:{_CLEAR}))*){_END}"
+    rf"|{_PLACE}+(?P<archive>{_ARCHIVES})(?=\s*(?:$|[,.;]))",
     re.IGNORECASE,
 )
-"""`applications of X` is about X."""
-
-WITHOUT = re.compile(
-    r"(?:,|;|\bbut\b|\band\b)?\s*\b(?:but not|and not|do not want|don['’]t want|not interested in|"
-    r"(?:is|are) not|not|no|nor|"
-    r"except(?: for)?|excluding|exclude|excepting|without|other than|rather than|instead of|"
-    r"ignor(?:e|ing)|skip(?:ping)?|"
-    r"avoid(?:ing)?|leav(?:e|ing) out|minus)\b(?: for| about| on| any)?"
-    r"|(?:但|并且|而且|，|,)*\s*(?:但不要|不要|不想看|不看|不包括|不包含|不含|排除|去掉|除了|而不是|不是)",
+_NAMED: dict[str, list[str]] = {}
+for _code, _names in taxonomy().names.items():
+    _NAMED.setdefault(_names["en"].lower(), []).append(_code)
+CODES_BY_NAME = {name: tuple(code for code in codes if "." in code) or tuple(codes) for name, codes in _NAMED.items()}
+"""Machine learning has two."""
+_LONGEST_FIRST = "|".join(map(re.escape, sorted(CODES_BY_NAME, key=len, reverse=True)))
+CATEGORY_NAMES = re.compile(
+    rf"{_PLACE}+(?:the (?:field|area) of )?(?P<name>{_LONGEST_FIRST})"
+    r"(?=\s*(?:$|[,.;]))",
     re.IGNORECASE,
 )
-"""What follows is not wanted, to the end of the clause."""
+CODE = re.compile(rf"{_START}(?:{_CLEAR}|{_ARCHIVES}){_END}", re.IGNORECASE)
 
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w.\-]*(?:[’'][A-Z][\w\-]+)?)"
-_FULL = rf"{_CAPITAL}(?:\s+(?:van |von |de |der |den |di |da |la |le )*{_CAPITAL})"
-AUTHOR = re.compile(
-    r"\b(?:(?:written |authored |published )?(?:by|from)|authors?:?|(?:(?:the )?(?:lab|laboratory|group|team) )?of)\s+"
-    rf"(?:prof(?:essor)?\.? |dr\.? )?(?P<names>{_FULL}{{0,3}}"
-    rf"(?:(?:\s*,\s*(?:and |or )?|\s+(?:and|or|&)\s+){_FULL}{{1,3}})*)"
-    r"(?P<lab>[’']s?(?:\s+(?:lab(?:oratory)?|group|team|students?|papers?|works?|people))?)?"
-)
-"""`by Jane Doe and John Roe`, `from Baker's lab`; what is only `of` somebody needs the lab."""
-
-NAMES = re.compile(r"\s*,\s*(?:and |or )?|\s+(?:and|or|&)\s+")
-
-AUTHOR_ZH = re.compile(
-    r"(?:(?:作者(?:是|为|：|:)?|由|来自)\s*(?P<latin>[A-Z][A-Za-z.\- ]*[A-Za-z])"
-    r"|作者(?:是|为|：|:)?\s*(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=写|撰写|的|，|,|。|$))"
-    r"\s*(?:撰写|写)?(?:的)?(?:课题组|实验室|团队|组)?(?:的)?"
-)
-
-CATEGORY = re.compile(
-    r"(?:,|;)?\s*(?:\b(?:in|from|within|under|of)\s+)?"
-    r"(?:\b(?:the )?(?:arxiv )?(?:categor(?:y|ies)|sections?|archives?)\s+)?"
-    r"(?:\bcat:)?(?<![\w.])(?P<code>[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Za-z]{2}(?:-[a-z]{2,4})?)(?![\w.]*\w)"
-    r"(?:\s*(?:类别|分类|类))?(?:\s*(?:and|or|,|、|和|或)(?=\s*(?:cat:)?[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Za-z]{2}\b))?"
-)
-"""`in cs.LG`, `category math.AG`."""
-
-CLAUSES = re.compile(
-    r"[,;.!?。，；！？\n]+(?:\s|$|(?<=[。，；！？]))|\s+(?:but|though|while|please)\s+|(?:但是|但)", re.IGNORECASE
-)
-"""Where something else begins."""
-
-ITEMS = re.compile(
-    r"\s*[,;、，；]\s*(?:and\s+|or\s+|nor\s+)?|\s+(?:and|or|nor)\s+|(?:以及|并且|或者|或是|和|与|或)", re.IGNORECASE
-)
-"""Between things that are each not wanted."""
-
-PHRASES = re.compile(
-    r"\s*[,;、，；]\s*(?:and\s+|or\s+)?|\s+(?:and|for|with|using|in|on|to|via|through|by|from|about|at|as|into|within|under|"
-    r"applied to|based on|that|which|where|when|across|between|among|over|against|towards?)\s+"
-    r"|(?:以及|并且|和|与|用于|中的|上的|方面的|的)",
+_ARTICLES = "the a an all any every some new novel recent latest newest only just also especially mainly please"
+_PEOPLE = "i i'm i’m i'd we me my you your want would like love need see read show give send get find follow know do"
+_PAPERS = "paper papers article articles preprint preprints everything anything something"
+_VERBS = "interested looking published written related relating don't don’t dont it its this these their be been there"
+EDGES = frozenset(f"{_ARTICLES} {_PEOPLE} {_PAPERS} {_VERBS}".split())
+"""What says nothing at the beginning and the end of a phrase."""
+SET_PHRASES = re.compile(
+    _words(
+        *(
+            "chains? of thoughts?",
+            "trees? of thoughts?",
+            "mixtures? of experts",
+            "theory of mind",
+            "internet of things",
+        ),
+        *("bags? of words", "points? of interest", "quality of service"),
+        *("degrees? of freedom", "out of distribution"),
+        *("equations? of state", "density of states", "state of the art", "proofs? of concept", "law of large numbers"),
+    ),
     re.IGNORECASE,
 )
-"""Where one wanted phrase ends and the next begins."""
-
-EITHER = re.compile(r"\s*(?:,\s*)?\b(?:or)\b\s*|\s*(?:或者|或是|或)\s*", re.IGNORECASE)
-"""Between two of which one is enough."""
-
-NOISE_ZH = re.compile(
-    r"请|我(?:想|要)?(?:看|读|关注|了解|找)?|给我|推荐|有关|关于|相关|最新|论文|文章|预印本|研究|工作|方面|领域|任何|所有|以外|之外"
+"""What has a little word in it and is one thing all the same."""
+BEGINNINGS = EDGES | frozenset(
+    ["work", "works", "study", "studies", "research", "results", "lab", "laboratory", "group", "team"]
 )
-WORD_ZH = {"综述": ("survey", "review"), "评测": ("benchmark",), "数据集": ("dataset",), "应用": ("application",)}
-"""arXiv's titles and abstracts are in English."""
+HAN_EDGES = re.compile(
+    "^(?:我|想看|想读|想要|想|要|看|读|请|给|推送|订阅|所有|全部|最近|最新|新|相关|论文|文章|研究|类|撰写|写|发表)+"
+    "|(?:论文|文章|相关研究|研究|相关|类|撰写|写|发表)+$"
+)
+KINDS = {"综述": ("survey", "review"), "基准": ("benchmark",), "数据集": ("dataset",), "教程": ("tutorial",)}
+"""Kinds of papers in Chinese, as English titles name them."""
+_LEAD = rf"{_words('papers?', 'articles?', 'preprints?', 'anything', 'everything', 'show me', 'i')}|论文|文章|关于"
+LEAD = re.compile(_LEAD, re.IGNORECASE)
+QUERY = re.compile(r"[^\W\d_]+[:：]\S|\b(?:AND|OR|NOT|ANDNOT)\b|(?:^|\s)-\w")
+"""What only a query has."""
+SIGNS = re.compile(r"""["“”„«»「」()（）*＊]""")
+"""What a query has, and now and then a sentence."""
