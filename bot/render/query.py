@@ -3,19 +3,21 @@
 Invariant: what is shown beside the words is the query itself, so that nothing is hidden by the words for it.
 """
 
+import re
 from collections.abc import Iterable
 
 from bot.locales import Html, Locale
 from bot.locales.html import escape
 from bot.model.paper import Paper
 from bot.model.topic_draft import TopicDraft
-from bot.render.particulars import title_line
+from bot.render.particulars import category, title_line
 from bot.render.text import clipped
 from bot.topics.categories import taxonomy
 from bot.topics.nodes import And, Category, Field, Leaf, Node, Not, Or, leaves
 from bot.topics.syntax import parse
 from bot.topics.trial import Miss, NearMiss, Trial
 
+_CODE = re.compile(r"\b[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Za-z]{2}(?:-[a-z]{2,4})?\b", re.ASCII)
 _MOST_LEAVES = 16
 _LONGEST_TITLE, _LONGEST_WORDS, _LONGEST_SAID = 90, 80, 200
 
@@ -28,16 +30,24 @@ def query_in_words(query: str, locale: Locale) -> Html:
 
 def draft_html(draft: TopicDraft, trial: Trial, days: int, locale: Locale, site_url: str) -> Html:
     """The draft, what it would have brought in the last `days` listing days, and what would happen with it."""
-    return Html("\n\n".join(part for part in (_head(draft, locale), *_tried(trial, days, locale, site_url)) if part))
+    return Html(
+        "\n\n".join(part for part in (_head(draft, locale, site_url), *_tried(trial, days, locale, site_url)) if part)
+    )
 
 
-def _head(draft: TopicDraft, locale: Locale) -> str:
-    lines = [f"<b>{escape(draft.name)}</b> · {locale.say('draft-new' if draft.slug is None else 'draft-change')}"]
+def linked(html: str, site_url: str) -> str:
+    """The categories in it with their links; left alone, Telegram would take `cs.CV` for a site on Cape Verde."""
+    return _CODE.sub(lambda found: category(found[0], site_url) if taxonomy().find(found[0]) else found[0], html)
+
+
+def _head(draft: TopicDraft, locale: Locale, site_url: str) -> str:
+    state = locale.say("draft-new" if draft.slug is None else "draft-change")
+    lines = [f"<b>{linked(escape(draft.name), site_url)}</b> · {state}"]
     if draft.said:
-        lines.append(locale.say("draft-said", words=clipped(draft.said, _LONGEST_SAID)))
+        lines.append(linked(locale.say("draft-said", words=clipped(draft.said, _LONGEST_SAID)), site_url))
     told = query_in_words(draft.query, locale)
     if told:
-        lines.append(locale.say("draft-understood", words=told))
+        lines.append(linked(locale.say("draft-understood", words=told), site_url))
     lines.append(f"<code>{escape(draft.query)}</code>")
     if any("\u4e00" <= char <= "\u9fff" for char in draft.query):
         lines.append(locale.say("draft-han"))
@@ -56,7 +66,7 @@ def _tried(trial: Trial, days: int, locale: Locale, site_url: str) -> Iterable[s
 
 
 def _line(paper: Paper, why: str, site_url: str) -> str:
-    return f"{title_line(paper, site_url, '• ', _LONGEST_TITLE)}\n<i>{why}</i>"
+    return f"{title_line(paper, site_url, '• ', _LONGEST_TITLE)}\n<i>{linked(why, site_url)}</i>"
 
 
 def _why(miss: NearMiss, locale: Locale) -> str:

@@ -3,16 +3,17 @@
 Invariant: a name is one line, not empty, of `LONGEST` characters at most.
 """
 
-from bot.topics.nodes import Term, positive_leaves
+from bot.topics.nodes import Category, Term, positive_leaves
 from bot.topics.syntax import parse
 
 LONGEST = 60
 
 
 def name_of(query: str) -> str:
-    """The first wanted words of `query`: `Diffusion models, protein design`."""
-    leaves = positive_leaves(parse(query))
-    texts = [leaf.text.rstrip("*") if isinstance(leaf, Term) else leaf.name for leaf in leaves]
+    """The first wanted words of `query`, else its categories: `Diffusion models, protein design`."""
+    leaves = list(positive_leaves(parse(query)))
+    words = [leaf.text.rstrip("*") for leaf in leaves if isinstance(leaf, Term)]
+    texts = words or [leaf.name for leaf in leaves if isinstance(leaf, Category)]
     return tidy(", ".join(dict.fromkeys(texts)))
 
 
