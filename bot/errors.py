@@ -97,6 +97,10 @@ class StoreBusy(PapergramError):
     message = "store-busy"
 
 
+class StoreUnusable(StoreBusy, SettingsError):
+    """There is no store that can be read and written where `store.path` says."""
+
+
 class FullTextUnavailable(PapergramError):
     """There is no full text, or none that can be read; the paper is read from its abstract.
 

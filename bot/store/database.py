@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlite_utils import Database
 
-from bot.errors import PapergramError, StoreBusy
+from bot.errors import PapergramError, StoreBusy, StoreUnusable
 from bot.store.migrations import migrations
 
 P = ParamSpec("P")
@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 _BUSY_TIMEOUT_MS = 10_000
 _LOG_TIMEOUT_MS = 500
+_READ_ONLY = "store.path: the store cannot be written. Give the file and its folder to the user who runs Papergram."
+_HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Store:
@@ -35,15 +37,16 @@ class Store:
     async def open(cls, path: Path) -> Self:
         """Open or create the file at `path` and bring its tables up to date.
 
-        Raises StoreBusy when the file cannot be opened, is not a database, was written by a newer Papergram, or stays
-        locked for ten seconds.
+        Raises StoreUnusable when the file cannot be opened or is not a database, StoreBusy when it was written by a
+        newer Papergram or stays locked for ten seconds.
         """
         owner = ThreadPoolExecutor(1, thread_name_prefix="store")
         try:
             database = await asyncio.get_running_loop().run_in_executor(owner, _connect, path)
         except (sqlite3.Error, OSError) as error:
             owner.shutdown(wait=False)
-            raise StoreBusy(f"store.path: cannot open “{path}”: {error}.") from error
+            kind = StoreBusy if _code(error) in _HELD else StoreUnusable
+            raise kind(f"store.path: cannot open “{path}”: {error}.") from error
         return cls(path, database, owner)
 
     async def run(self, work: Callable[Concatenate[Database, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -112,10 +115,17 @@ def _transact(database: Database, work: Callable[Concatenate[Database, P], T], *
     try:
         result = work(database, *args, **kwargs)
         database.commit()
-    except BaseException:
+    except BaseException as error:
         database.rollback()
+        if _code(error) == sqlite3.SQLITE_READONLY:
+            raise StoreUnusable(_READ_ONLY) from error
         raise
     return result
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's own, without what it adds to it."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _wipe_log(database: Database) -> None:

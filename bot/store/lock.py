@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from bot.errors import StoreBusy
+from bot.errors import StoreBusy, StoreUnusable
 
 
 @contextmanager
 def sole_owner(store: Path) -> Iterator[None]:
-    """While it is entered, nobody else can enter it for the same store. Raises StoreBusy where that cannot be had."""
+    """While it is entered, nobody else can enter it for the same store.
+
+    Raises StoreBusy where that cannot be had, StoreUnusable where the lock cannot be written.
+    """
     file = store.with_name(f"{store.name}-lock")
     if file.exists() and not _may_write(file):  # SQLite would only read it, and lock nobody out
-        raise StoreBusy(f"store.path: “{file}” cannot be written. Give it to the user who runs Papergram.")
+        raise StoreUnusable(f"store.path: “{file}” cannot be written. Give it to the user who runs Papergram.")
     with closing(sqlite3.connect(file, timeout=0, isolation_level=None)) as lock:
         try:
             lock.execute("BEGIN EXCLUSIVE")

@@ -99,3 +99,12 @@ def assert_silent(done: Done, shell: Shell) -> None:
     assert OTHER_TOKEN.partition(":")[2] not in done.err
     assert "Traceback" not in done.err
     assert " ERROR " not in done.err
+
+
+async def test_a_store_where_none_can_be_is_one_line_that_names_the_setting(shell: Shell) -> None:
+    (shell.folder / "notes.txt").write_text("no folder")
+    shell.environ["PAPERGRAM_STORE__PATH"] = "notes.txt/store.sqlite3"
+    for command in (["run"], ["ingest"]):
+        done = await shell.papergram(*command)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.splitlines()[-1].startswith("papergram: store.path: cannot open “notes.txt/store.sqlite3”")

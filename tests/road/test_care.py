@@ -18,6 +18,7 @@ from bot.reading.paid import PaidReadings
 from bot.reading.reader import Source, Watch
 from bot.reading.shelf import Shelf
 from bot.sandbox.api.faults import FaultKind
+from bot.sandbox.arxiv.faults import Fault
 from bot.sandbox.world.message import SentMessage
 from tests.road.conftest import MONDAY, Road
 from tests.road.test_incoming_old_keys import answers, forged
@@ -151,3 +152,33 @@ async def test_a_key_whose_work_is_over_says_so_and_goes(road: Road) -> None:
     await answers(road, [press])
     assert [one.text for one in press.answers] == ["Nothing is under way any more."]
     await road.telegram.until(lambda: not road.said(), 10)
+
+
+@asynccontextmanager
+async def silent_arxiv(road: Road) -> AsyncIterator[SentMessage]:
+    """A paper that Ada asks for and that arXiv, which is slow today, is asked for; yields the message on progress."""
+    road.arxiv.fail(Fault.STALL)
+    await road.telegram.say(road.chat, road.ada, f"/paper {road.arxiv_rows[0]['id']}")
+    await road.telegram.until(lambda: actions(road) == ["typing"] and bool(road.arxiv.requests), 10)
+    road.clock.advance(timedelta(seconds=3))
+    yield await road.telegram.wait_for(road.chat, lambda one: one.text == "Working on it …", 10)
+    await road.arxiv.stop()
+
+
+async def test_a_paper_that_arxiv_is_slow_to_give_can_be_cancelled_and_holds_up_nobody(road: Road) -> None:
+    ben = road.telegram.user("Ben", language_code="en")
+    other = road.telegram.private_chat(ben)
+    async with silent_arxiv(road) as progress:
+        await road.telegram.say(other, ben, "/help")
+        assert "/subscribe" in (await road.telegram.wait_for(other, 1)).text
+        await road.telegram.press(progress, key_of(progress, "cancel"), road.ada)
+        await road.telegram.wait_for(road.chat, lambda one: one.text.startswith("Cancelled."), 10)
+        assert "Working on it …" not in road.said()
+        assert "no topics yet" in (await road.ask("/subscriptions"))[0].text
+
+
+async def test_what_arxiv_never_gives_ends_in_an_answer(road: Road) -> None:
+    async with silent_arxiv(road):
+        pass
+    await road.telegram.wait_for(road.chat, lambda one: one.text.startswith("arXiv does not answer just now."), 20)
+    assert "Working on it …" not in road.said()

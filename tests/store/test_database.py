@@ -5,15 +5,18 @@ import re
 import sqlite3
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlite_utils import Database
 
-from bot.errors import StoreBusy
+from bot.errors import StoreBusy, StoreUnusable
 from bot.store import Store, chats, database, papers
 from bot.store.migrations import migrations
 from tests.store.samples import NOW, chat, count, paper
+from tests.store.test_lock import nobody
 
 NAMES = [step.name for step in migrations.pending(Database(memory=True))]
 WRITER = """
@@ -163,3 +166,27 @@ async def test_a_file_that_is_no_database_is_refused_by_name(tmp_path: Path) -> 
     path.write_text("no database, but long enough to be taken for one " * 100)
     with pytest.raises(StoreBusy, match=r"notes\.txt"):
         await Store.open(path)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that others can enter, other than pytest's own."""
+    with TemporaryDirectory() as name:
+        yield Path(name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other rights")
+async def test_a_folder_that_cannot_be_written_is_a_wrong_setting(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    with nobody(), pytest.raises(StoreUnusable, match=r"^store\.path: cannot open “.*store\.sqlite3”"):
+        await Store.open(open_folder / "store.sqlite3")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other rights")
+async def test_a_file_that_cannot_be_written_is_one_too_and_not_held_by_somebody(open_folder: Path) -> None:
+    path = open_folder / "store.sqlite3"
+    await (await Store.open(path)).aclose()
+    open_folder.chmod(0o777)
+    path.chmod(0o444)
+    with nobody(), pytest.raises(StoreUnusable, match=r"^store\.path: the store cannot be written"):
+        await (await Store.open(path)).run(chats.save, chat(1), NOW)

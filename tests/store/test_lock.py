@@ -56,12 +56,12 @@ def test_a_lock_that_cannot_be_written_is_none() -> None:
         folder = Path(name)
         folder.chmod(0o755)
         (folder / "store.sqlite3-lock").touch(0o444)
-        with _nobody(), pytest.raises(StoreBusy, match=r"store\.sqlite3-lock” cannot be written"):
+        with nobody(), pytest.raises(StoreBusy, match=r"store\.sqlite3-lock” cannot be written"):
             sole_owner(folder / "store.sqlite3").__enter__()
 
 
 @contextmanager
-def _nobody() -> Iterator[None]:
+def nobody() -> Iterator[None]:
     """Root may write all files."""
     before = os.geteuid()
     if before == 0:
