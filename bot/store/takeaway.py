@@ -48,7 +48,7 @@ UNTOLD = {
 _SECTIONS = {
     "subscriptions": """
         SELECT topic, thread, created, preferences FROM subscriptions WHERE chat = ? ORDER BY thread, created, topic""",
-    "topics": "SELECT slug, name, query, created, kept FROM topics WHERE chat = ? ORDER BY created, slug",
+    "topics": "SELECT slug, name, query, created, kept, code FROM topics WHERE chat = ? ORDER BY created, slug",
     "saved": """
         SELECT paper, title, saved.at AS saved, note FROM saved JOIN papers ON papers.id = paper
         WHERE chat = ? ORDER BY saved.at, paper""",

@@ -175,9 +175,13 @@ def open_folder() -> Iterator[Path]:
         yield Path(name)
 
 
+def shut(path: Path, mode: int) -> None:
+    path.chmod(mode)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has other rights")
 async def test_a_folder_that_cannot_be_written_is_a_wrong_setting(open_folder: Path) -> None:
-    open_folder.chmod(0o555)
+    shut(open_folder, 0o555)
     with nobody(), pytest.raises(StoreUnusable, match=r"^store\.path: cannot open “.*store\.sqlite3”"):
         await Store.open(open_folder / "store.sqlite3")
 
@@ -186,7 +190,7 @@ async def test_a_folder_that_cannot_be_written_is_a_wrong_setting(open_folder: P
 async def test_a_file_that_cannot_be_written_is_one_too_and_not_held_by_somebody(open_folder: Path) -> None:
     path = open_folder / "store.sqlite3"
     await (await Store.open(path)).aclose()
-    open_folder.chmod(0o777)
-    path.chmod(0o444)
+    shut(open_folder, 0o777)
+    shut(path, 0o444)
     with nobody(), pytest.raises(StoreUnusable, match=r"^store\.path: the store cannot be written"):
         await (await Store.open(path)).run(chats.save, chat(1), NOW)
