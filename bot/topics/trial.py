@@ -66,46 +66,42 @@ def tried(query: str, papers: Iterable[Paper], most_hits: int = 5, most_near: in
 
 
 def _near(node: Node, index: DayIndex, papers: dict[PaperId, Paper], most: int) -> tuple[NearMiss, ...]:
-    """Near misses, two of each kind at first, then more of those that lack least."""
+    """Near misses, one of each kind in turn, of those that lack something first what lacks least."""
     parts = node.parts if isinstance(node, And) else (node,)
-    wanted = [part for part in parts if not isinstance(part, Not)]
-    unwanted = [part.part for part in parts if isinstance(part, Not)]
-    topical = [part for part in wanted if not _is_categories(part)]
-    holding = {part: index.holding(part) for part in (*wanted, *unwanted)}
+    wanted = [(part, index.holding(part)) for part in parts if not isinstance(part, Not)]
+    unwanted = [(part.part, index.holding(part.part)) for part in parts if isinstance(part, Not)]
+    topical = [part for part, _ in wanted if not _is_categories(part)]
     found = index.holding(node)
-    kinds: dict[Miss, list[NearMiss]] = {kind: [] for kind in Miss}
-    order = index.ranked(Or(tuple(topical)) if len(topical) > 1 else topical[0]) if topical else ()
-    for number in order:
-        if number in found:
-            continue
-        lacking = [part for part in wanted if number not in holding[part]]
-        miss = _reason(
-            number, lacking, len(wanted), [part for part in unwanted if number in holding[part]], index, papers
-        )
-        if miss is not None:
-            kinds[miss.why].append(miss)
-    kinds[Miss.PARTLY].sort(key=lambda miss: -miss.held)
-    return tuple(_mixed(list(kinds.values()), most))
+    kinds: dict[Miss, list[tuple[PaperId, list[Node]]]] = {kind: [] for kind in Miss}
+    for number in index.ranked(Or(tuple(topical)) if len(topical) > 1 else topical[0]) if topical else ():
+        if number not in found:
+            lacking: list[Node] = [part for part, held in wanted if number not in held]
+            spoiling: list[Node] = [part for part, held in unwanted if number in held]
+            if why := _reason(lacking, spoiling):
+                kinds[why].append((number, lacking or spoiling))
+    kinds[Miss.PARTLY].sort(key=lambda miss: len(miss[1]))
+    misses = [
+        [_miss(papers[number], why, because, len(wanted), index) for number, because in kinds[why][:most]]
+        for why in Miss
+    ]
+    return tuple(_mixed(misses, most))
 
 
-def _reason(
-    number: PaperId,
-    lacking: Sequence[Node],
-    wanted: int,
-    unwanted: Sequence[Node],
-    index: DayIndex,
-    papers: dict[PaperId, Paper],
-) -> NearMiss | None:
-    paper = papers[number]
+def _reason(lacking: Sequence[Node], spoiling: Sequence[Node]) -> Miss | None:
+    """What keeps a paper out; None where it is too much."""
     if not lacking:
-        words = tuple(_text(leaf) for part in unwanted for leaf in leaves(part) if paper.id in index.holding(leaf))
-        return NearMiss(paper, Miss.EXCLUDED, tuple(dict.fromkeys(words))) if words else None
-    if unwanted:
+        return Miss.EXCLUDED if spoiling else None
+    if spoiling:
         return None
-    if all(_is_categories(part) for part in lacking):
-        return NearMiss(paper, Miss.CATEGORY, tuple(_text(leaf) for part in lacking for leaf in leaves(part)))
-    words = tuple(_alternatives(part) for part in lacking)
-    return NearMiss(paper, Miss.PARTLY, words, wanted - len(lacking), wanted)
+    return Miss.CATEGORY if all(map(_is_categories, lacking)) else Miss.PARTLY
+
+
+def _miss(paper: Paper, why: Miss, because: Sequence[Node], wanted: int, index: DayIndex) -> NearMiss:
+    if why is Miss.PARTLY:
+        return NearMiss(paper, why, tuple(map(_alternatives, because)), wanted - len(because), wanted)
+    told = (leaf for part in because for leaf in leaves(part))
+    words = [_text(leaf) for leaf in told if why is Miss.CATEGORY or paper.id in index.holding(leaf)]
+    return NearMiss(paper, why, tuple(dict.fromkeys(words or map(_alternatives, because))))
 
 
 def _mixed(kinds: list[list[NearMiss]], most: int) -> Iterator[NearMiss]:
