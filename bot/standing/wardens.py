@@ -47,10 +47,10 @@ class Wardens:
                 logger.warning("the admins of a chat were not told", extra={"chat": chat.id, "why": str(error)})
 
     async def _tell(self, one: Untold, chat: Chat) -> None:
-        services = self._services
-        lacks = await lacking(self._bot, chat.id) if one.kind is Trouble.BLOCKED else ()
-        is_told = False
-        for person in await services.store.run(managers.of_chat, chat.id, _PEOPLE):
+        services, is_told = self._services, False
+        people = await services.store.run(managers.of_chat, chat.id, _PEOPLE)
+        lacks = await lacking(self._bot, chat.id) if people and one.kind is Trouble.BLOCKED else ()
+        for person in people:
             locale = await locale_of(person, services.store, services.locales, chat.language)
             key = Button(locale.label("key-manage-again", name=_name(chat)), data=f"manage:{chat.id}")
             is_told |= await tell(self._bot, person, _words(one, chat, lacks, locale), [[key]])
