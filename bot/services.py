@@ -67,7 +67,7 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
     texts = FullTexts(store, arxiv, clock, settings.arxiv.site_url)
     desk = furnished(settings, store, clock, texts)
     composer = Composer(store, catalogue, desk.shelf, locales, settings.arxiv.site_url)
-    trends, charts = Trends(store), Charts()
+    trends, charts, atlas = Trends(store), Charts(), Atlas()
     try:
         yield Services(
             settings=settings,
@@ -86,7 +86,7 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             composer=composer,
             trends=trends,
             charts=charts,
-            atlas=Atlas(),
+            atlas=atlas,
         )
     finally:
         async with AsyncExitStack() as steps:  # last in, first out
@@ -96,3 +96,4 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             steps.push_async_callback(desk.aclose)
             steps.push_async_callback(trends.aclose)
             steps.push_async_callback(charts.aclose)
+            steps.push_async_callback(atlas.aclose)
