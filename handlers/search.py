@@ -75,8 +75,9 @@ async def _show_page(update: Update, context: Context, question: Topic, offset: 
     services = context.services
     locale = await context.locale(update)
     asked = parse(question.query)
-    hits = await services.store.run(finding.best if order == _BEST else finding.newest, asked, _PAGE, offset)
-    total = await services.store.run(finding.count, asked, _COUNT_UP_TO)
+    hits, total = await services.store.run(
+        finding.page, asked, _PAGE, offset, by_match=order == _BEST, at_most=_COUNT_UP_TO
+    )
     if not hits:
         await show_no_hits(update, context, question, (await context.chat(update)).id, _NEWEST)
         return

@@ -2,9 +2,14 @@
 
 Invariant: a query without Chinese characters finds what `DayIndex` finds in the same papers; with them a term holds
 where the metadata or a reading has it, and all, any and not mean the same as ever.
+
+What both indexes know is combined here, as sets of places: SQLite would sort each of them, which takes three times as
+long, and its parser does not stack as many levels as a query may have.
 """
 
-from collections.abc import Iterable
+from functools import reduce
+from heapq import nlargest, nsmallest
+from itertools import chain
 
 from sqlite_utils import Database
 
@@ -14,88 +19,68 @@ from bot.topics.fts import to_fts5
 from bot.topics.han import asks_readings, expression
 from bot.topics.nodes import And, Leaf, Node, Not, Or, Term, positive_leaves
 
-_BM25 = "bm25(papers_fts, 5.0, 1.0, 1.0, 0.0)"
-_IN_PAPERS = "SELECT rowid AS seq FROM papers_fts WHERE papers_fts MATCH ?"
-_IN_READINGS = "SELECT rowid AS seq FROM readings_fts WHERE readings_fts MATCH ?"
+_IN_PAPERS = "SELECT rowid FROM papers_fts WHERE papers_fts MATCH ?"
+_IN_READINGS = "SELECT rowid FROM readings_fts WHERE readings_fts MATCH ?"
+_NEAR_PAPERS = """SELECT rowid, bm25(papers_fts, 5.0, 1.0, 1.0, 0.0) FROM papers_fts WHERE papers_fts MATCH ?
+                  ORDER BY rowid DESC LIMIT ?"""
+_NEAR_READINGS = """SELECT rowid, bm25(readings_fts, 5.0, 1.0) FROM readings_fts WHERE readings_fts MATCH ?
+                    ORDER BY rowid DESC LIMIT ?"""
 
 
 def newest(db: Database, node: Node, limit: int, offset: int = 0) -> list[Paper]:
     """The papers that `node` finds, newest announcement first."""
-    if not asks_readings(node):
-        return papers.search(db, to_fts5(node), limit, offset)
-    steps = _Steps()
-    found = steps.add(node)
-    sql = f"""WITH {steps} SELECT papers.* FROM papers WHERE seq IN (
-                SELECT seq FROM {found} ORDER BY seq DESC LIMIT ? OFFSET ?) ORDER BY seq DESC"""  # noqa: S608 - marks
-    return [papers.from_row(row) for row in db.query(sql, [*steps.values, limit, offset])]
+    return page(db, node, limit, offset)[0]
 
 
-def best(db: Database, node: Node, limit: int, offset: int = 0) -> list[Paper]:
-    """As `newest`, but what matches best comes first."""
+def page(
+    db: Database, node: Node, limit: int, offset: int = 0, *, by_match: bool = False, at_most: int = 1
+) -> tuple[list[Paper], int]:
+    """As `newest`, and how many papers there are, counted up to `at_most`.
+
+    With `by_match` what matches best comes first, of the newest 5,000 that match.
+    """
     if not asks_readings(node):
-        return papers.best(db, to_fts5(node), limit, offset)
-    steps = _Steps()
-    found = steps.add(node)
-    ranked, weighed = _ranked(list(positive_leaves(node)))
-    sql = f"""WITH {steps}, ranked AS ({ranked})
-              SELECT papers.* FROM (
-                SELECT found.seq AS seq, coalesce(sum(ranked.distance), 0) AS distance
-                FROM {found} AS found LEFT JOIN ranked ON ranked.seq = found.seq
-                GROUP BY found.seq ORDER BY distance, found.seq DESC LIMIT ? OFFSET ?) AS page
-              JOIN papers ON papers.seq = page.seq ORDER BY page.distance, page.seq DESC"""  # noqa: S608 - marks
-    return [papers.from_row(row) for row in db.query(sql, [*steps.values, *weighed, limit, offset])]
+        ask, asked = papers.best if by_match else papers.search, to_fts5(node)
+        return ask(db, asked, limit, offset), papers.count_matches(db, asked, at_most)
+    places = _places(db, node)
+    shown = _best(db, node, places, offset + limit) if by_match else nlargest(offset + limit, places)
+    return papers.at(db, shown[offset:]), min(at_most, len(places))
 
 
 def count(db: Database, node: Node, at_most: int) -> int:
     """How many papers `node` finds, counted up to `at_most`."""
     if not asks_readings(node):
         return papers.count_matches(db, to_fts5(node), at_most)
-    steps = _Steps()
-    found = steps.add(node)
-    sql = f"WITH {steps} SELECT count(*) FROM (SELECT 1 FROM {found} LIMIT ?)"  # noqa: S608 - marks
-    return int(db.execute(sql, [*steps.values, at_most]).fetchone()[0])
+    return min(at_most, len(_places(db, node)))
 
 
-class _Steps:
-    """A query as named steps, each one SELECT of places over those before it.
+def _best(db: Database, node: Node, places: set[int], limit: int) -> list[int]:
+    distance = _distances(db, list(positive_leaves(node)))
+    latest = nlargest(papers.RANKED, places)
+    return nsmallest(limit, latest, key=lambda place: (distance.get(place, 0.0), -place))
 
-    Steps instead of nested SELECTs, for SQLite's parser would not stack twenty levels of these.
-    """
 
-    def __init__(self) -> None:
-        self._steps: list[str] = []
-        self.values: list[str] = []
+def _places(db: Database, node: Node) -> set[int]:
+    match node:
+        case Not(part) if asks_readings(node):
+            return _every(db) - _places(db, part)
+        case Or(parts) if asks_readings(node):
+            return set().union(*(_places(db, part) for part in _gathered(Or, parts)))
+        case And(parts) if asks_readings(node):
+            return _of_all(db, _gathered(And, parts))
+        case Term() if asks_readings(node):
+            return _asked(db, _IN_READINGS, expression(node)) | _asked(db, _IN_PAPERS, to_fts5(node))
+        case _:
+            return _asked(db, _IN_PAPERS, to_fts5(node))
 
-    def __str__(self) -> str:
-        return ", ".join(f"step{number} (seq) AS ({sql})" for number, sql in enumerate(self._steps))
 
-    def add(self, node: Node) -> str:
-        """Take the steps of `node` in; the name of the last one."""
-        match node:
-            case Not(part) if asks_readings(node):
-                return self._step(f"SELECT seq FROM papers EXCEPT SELECT seq FROM {self.add(part)}")  # noqa: S608 - names
-            case Or(parts) if asks_readings(node):
-                return self._combined("UNION", map(self.add, _gathered(Or, parts)))
-            case And(parts) if asks_readings(node):
-                return self._all_of(_gathered(And, parts))
-            case Term() if asks_readings(node):
-                return self._step(f"{_IN_READINGS} UNION {_IN_PAPERS}", expression(node), to_fts5(node))
-            case _:
-                return self._step(_IN_PAPERS, to_fts5(node))
-
-    def _all_of(self, parts: tuple[Node, ...]) -> str:
-        wanted = [self.add(part) for part in parts if not isinstance(part, Not)]
-        unwanted = [self.add(part.part) for part in parts if isinstance(part, Not)]
-        left = self._combined("INTERSECT", wanted) if wanted else "papers"
-        return self._combined("EXCEPT", [left, *unwanted]) if unwanted else left
-
-    def _combined(self, operator: str, names: Iterable[str]) -> str:
-        return self._step(f" {operator} ".join(f"SELECT seq FROM {name}" for name in names))  # noqa: S608 - names
-
-    def _step(self, sql: str, *values: str) -> str:
-        self._steps.append(sql)
-        self.values += values
-        return f"step{len(self._steps) - 1}"
+def _of_all(db: Database, parts: tuple[Node, ...]) -> set[int]:
+    wanted = [_places(db, part) for part in parts if not isinstance(part, Not)]
+    found = reduce(set.intersection, wanted) if wanted else _every(db)
+    for part in parts:
+        if found and isinstance(part, Not):
+            found = found - _places(db, part.part)
+    return found
 
 
 def _gathered(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -105,13 +90,23 @@ def _gathered(kind: type[And] | type[Or], parts: tuple[Node, ...]) -> tuple[Node
     return (*others, kind(plain)) if len(plain) > 1 else (*others, *plain)
 
 
-def _ranked(leaves: list[Leaf]) -> tuple[str, list[str]]:
-    """How near papers and readings come to any of the leaves."""
+def _asked(db: Database, sql: str, *values: object) -> set[int]:
+    return set(chain.from_iterable(db.execute(sql, list(values))))
+
+
+def _every(db: Database) -> set[int]:
+    return _asked(db, "SELECT seq FROM papers")
+
+
+def _distances(db: Database, leaves: list[Leaf]) -> dict[int, float]:
+    """How near papers and readings come to any of the leaves; less is nearer."""
     ours = [one for one in leaves if isinstance(one, Term) and asks_readings(one)]
-    sql = "SELECT rowid AS seq, bm25(readings_fts, 5.0, 1.0) AS distance FROM readings_fts WHERE readings_fts MATCH ?"
-    selects, values = [sql], [" OR ".join(f"({expression(one)})" for one in ours)]
     plain = tuple(one for one in leaves if one not in ours)
+    near: dict[int, float] = {}
+    if ours:
+        near |= dict(db.execute(_NEAR_READINGS, [" OR ".join(f"({expression(one)})" for one in ours), papers.RANKED]))
     if plain:
-        selects.append(f"SELECT rowid AS seq, {_BM25} AS distance FROM papers_fts WHERE papers_fts MATCH ?")  # noqa: S608 - constants
-        values.append(to_fts5(Or(plain) if len(plain) > 1 else plain[0]))
-    return " UNION ALL ".join(selects if ours else selects[1:]), values if ours else values[1:]
+        asked = to_fts5(Or(plain) if len(plain) > 1 else plain[0])
+        for place, distance in db.execute(_NEAR_PAPERS, [asked, papers.RANKED]):
+            near[place] = near.get(place, 0.0) + distance
+    return near

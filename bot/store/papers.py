@@ -22,6 +22,8 @@ _COLUMNS = (
 )  # fmt: skip
 _INDEXED = ", ".join(COLUMNS)
 _BATCH = 500
+RANKED = 5_000
+"""How many papers a search by the best match ranks, the newest of all that match: a bound for what it costs."""
 
 
 def save(db: Database, papers: Iterable[Paper], announced: Collection[PaperId] = ()) -> int:
@@ -47,6 +49,14 @@ def get_many(db: Database, ids: Sequence[PaperId]) -> list[Paper]:
         for row in db.query(f"SELECT * FROM papers WHERE id IN ({marks})", batch):  # noqa: S608 - only marks
             found[row["id"]] = from_row(row)
     return [found[str(one)] for one in ids if str(one) in found]
+
+
+def at(db: Database, places: Sequence[int]) -> list[Paper]:
+    """The papers at these places (`seq`), in the order asked."""
+    marks = ", ".join("?" * len(places))
+    rows = db.query(f"SELECT * FROM papers WHERE seq IN ({marks})", list(places))  # noqa: S608 - only marks
+    found = {row["seq"]: from_row(row) for row in rows}
+    return [found[place] for place in places if place in found]
 
 
 def newest(db: Database, limit: int) -> list[Paper]:
@@ -80,13 +90,15 @@ def search(db: Database, expression: str, limit: int, offset: int = 0) -> list[P
 
 
 def best(db: Database, expression: str, limit: int, offset: int = 0) -> list[Paper]:
-    """As `search`, but what matches best comes first."""
+    """As `search`, but of the newest 5,000 of them what matches best comes first."""
     rows = db.query(
         """SELECT papers.* FROM (
-             SELECT rowid AS place, bm25(papers_fts, 5.0, 1.0, 1.0, 0.0) AS distance FROM papers_fts
-             WHERE papers_fts MATCH ? ORDER BY distance, place DESC LIMIT ? OFFSET ?) AS found
+             SELECT place, distance FROM (
+               SELECT rowid AS place, bm25(papers_fts, 5.0, 1.0, 1.0, 0.0) AS distance FROM papers_fts
+               WHERE papers_fts MATCH ? ORDER BY rowid DESC LIMIT ?)
+             ORDER BY distance, place DESC LIMIT ? OFFSET ?) AS found
            JOIN papers ON papers.seq = found.place ORDER BY found.distance, found.place DESC""",
-        [expression, limit, offset],
+        [expression, RANKED, limit, offset],
     )
     return [from_row(row) for row in rows]
 

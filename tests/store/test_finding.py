@@ -40,6 +40,10 @@ def found(db: Database, query: str) -> list[str]:
     return [str(one.id)[-1] for one in finding.newest(db, parse(query), 20)]
 
 
+def best(db: Database, query: str) -> list[str]:
+    return [str(one.id)[-1] for one in finding.page(db, parse(query), 20, by_match=True)[0]]
+
+
 def judged(node: Node, title: str, texts: list[str]) -> bool:
     """What the words mean, said plainly."""
     match node:
@@ -85,7 +89,7 @@ def test_all_any_and_not_mean_the_same_over_papers_and_readings(
         node = parse(query)
         wanted = {str(n) for n, title in enumerate(TITLES) if judged(node, title, list(texts[n].values()))}
         assert set(found(db, query)) == wanted, query
-        assert {str(one.id)[-1] for one in finding.best(db, node, 20)} == wanted
+        assert set(best(db, query)) == wanted
         assert finding.count(db, node, 20) == len(wanted)
         assert finding.count(db, node, 1) == min(1, len(wanted))
 
@@ -104,8 +108,8 @@ def test_a_word_in_the_title_is_the_better_match() -> None:
     db = bare_store()
     papers.save(db, [paper("2510.00000"), paper("2510.00001")])
     readings.save(db, [said(0, "模型。", "扩散"), said(1, "扩散。", "模型")])  # type: ignore[list-item]
-    assert [str(one.id)[-1] for one in finding.best(db, parse("扩散"), 5)] == ["0", "1"]
-    assert [str(one.id)[-1] for one in finding.best(db, parse("模型"), 5)] == ["1", "0"]
+    assert best(db, "扩散") == ["0", "1"]
+    assert best(db, "模型") == ["1", "0"]
     assert found(db, "ti:扩散") == ["0"]
 
 
@@ -154,6 +158,6 @@ def test_the_deepest_and_widest_questions_are_answered() -> None:
     deep = "(扩散 (模型 OR " * 10 + "扩散" + "))" * 10
     nots = "protein OR " + "-(模型 -(" * 5 + "扩散" + "))" * 5
     assert found(db, deep) == ["0"]
-    assert finding.best(db, parse(nots), 5) == finding.newest(db, parse(nots), 5)
+    assert best(db, nots) == found(db, nots)
     assert found(db, " OR ".join(["扩散"] * 100)) == ["0"]
     assert found(db, " ".join(["扩散"] * 100)) == ["0"]
