@@ -18,7 +18,7 @@ from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
 from bot.standing.wardens import Wardens
-from bot.store import blocks, forgetting, fulltexts, questions, reading_words, words
+from bot.store import blocks, forgetting, fulltexts, questions, reading_words, topic_drafts, words
 from bot.watch.watch import WATCH_EVERY, Watch
 
 INGEST_EVERY = timedelta(minutes=10)
@@ -123,6 +123,7 @@ class Schedule:
         await store.run(fulltexts.tidy, before)
         await store.run(forgetting.tidy)
         await store.run(questions.tidy, self._services.clock.now())
+        await store.run(topic_drafts.tidy, self._services.clock.now())
 
     async def compose(self) -> None:
         """Make the digests that are owed, and send them, in one go."""

@@ -4,11 +4,13 @@ Invariant: a person has one draft in a chat, and every change gives it a new id,
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
 from bot.model.topic_draft import TopicDraft
+
+LIFE = timedelta(days=30)
 
 
 def put(db: Database, draft: TopicDraft, now: datetime) -> TopicDraft:
@@ -41,3 +43,8 @@ def by_id(db: Database, chat: int, number: int) -> TopicDraft | None:
 def discard(db: Database, chat: int, person: int) -> None:
     """Forget what `person` was making in `chat`."""
     db.execute("DELETE FROM topic_drafts WHERE chat = ? AND person = ?", [chat, person])
+
+
+def tidy(db: Database, now: datetime) -> None:
+    """Forget what nobody went on with."""
+    db.execute("DELETE FROM topic_drafts WHERE created <= ?", [int((now - LIFE).timestamp())])

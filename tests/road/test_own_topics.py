@@ -76,6 +76,13 @@ async def test_nothing_is_saved_before_the_key(road: Road) -> None:
     assert await road.papergram.services.store.run(subscriptions.of_chat, road.chat.id) == []
 
 
+async def test_a_draft_is_forgotten_after_a_month(road: Road) -> None:
+    message = await draft(road)
+    road.clock.advance(topic_drafts.LIFE)
+    await road.papergram.schedule.tidy()
+    assert "That draft is gone" in (await press(road, message, ":save")).text
+
+
 async def test_each_wish_changes_the_draft_and_an_old_key_shows_it_as_it_is_now(road: Road) -> None:
     first = await draft(road)
     second = await answered(road, first, ":without", "survey, text-to-image")

@@ -1,5 +1,8 @@
 """Plain sentences read as queries: what is wanted, what is not, who wrote it, in which category."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from bot.topics.catalogue import Catalogue
 from bot.topics.sentence import is_query, understood
 from bot.topics.syntax import parse
 
+DOCS = Path(__file__).parents[2] / "docs" / "topics.md"
 CATALOGUE = Catalogue.load()
 SAID = """papers on about the diffusion models for protein design not without reviews by David Baker Yann LeCun in cs.LG
 category math and or , ; . but lab's 关于 扩散模型 的论文 不要 综述 作者 和 用于 “quoted” state of art ’ - é"""
@@ -88,6 +92,12 @@ def test_chinese_names_of_the_catalogue_become_english(sentence: str, query: str
 def test_a_query_is_no_sentence(query: str) -> None:
     assert is_query(query)
     assert not is_query("papers on diffusion models (2025), not reviews")
+
+
+def test_what_the_docs_say_of_sentences_holds() -> None:
+    rows = re.findall(r"^\| `(.+)` \| `(.+)` \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) > 5
+    assert [(sentence, understood(sentence, CATALOGUE)) for sentence, _ in rows] == rows
 
 
 def test_a_sentence_of_nothing_wanted_is_refused() -> None:
