@@ -70,22 +70,24 @@ async def show(update: Update, context: Context, html: str, buttons: Rows = ()) 
             raise
 
 
-async def change_key(query: CallbackQuery, old: str, new: Button) -> None:
-    """Put `new` in the place of the key with the data `old` below the pressed message, if it is there."""
-    await change_keys(query, {old: new})
-
-
-async def change_keys(query: CallbackQuery, changes: Mapping[str, Button]) -> None:
-    """Put each of `changes` in the place of the key with that data below the pressed message, as far as it is there."""
+async def change_keys(query: CallbackQuery, changes: Mapping[str, Button | Sequence[Button]]) -> None:
+    """Put each of `changes` (one key, several, none) in the place of the key with that data below the pressed message,
+    as far as it is there."""
     markup = query.message.reply_markup if isinstance(query.message, TelegramMessage) else None
     keys = markup.inline_keyboard if markup else ()
-    rows = [[changes.get(str(key.callback_data), _ours(key)) for key in row] for row in keys]
-    if any(new in row for new in changes.values() for row in rows):
+    old = [[_ours(key) for key in row] for row in keys]
+    rows = [[new for key in row for new in _in_place(key, changes)] for row in old]
+    if any(key.data in changes for row in old for key in row):
         try:
-            await query.edit_message_reply_markup(keyboard(rows))
+            await query.edit_message_reply_markup(keyboard([row for row in rows if row]))
         except BadRequest as error:  # the press has its answer already
             if not any(reason in error.message.lower() for reason in (_SAME, *_GONE)):
                 raise
+
+
+def _in_place(key: Button, changes: Mapping[str, Button | Sequence[Button]]) -> Sequence[Button]:
+    new = changes.get(key.data or "", key)
+    return [new] if isinstance(new, Button) else new
 
 
 async def toast(query: CallbackQuery, text: str = "", *, alert: bool = False, url: str | None = None) -> None:

@@ -10,10 +10,10 @@ from telegram import Update
 from bot.locales import Locale
 from bot.model.digest import Button
 from bot.model.paper import Paper, PaperId
-from bot.render.keys import save_key
+from bot.render.keys import note_key, save_key
 from bot.render.text import clipped
 from bot.store import papers, saved
-from handlers.answer import say, toast
+from handlers.answer import change_keys, say, toast
 from handlers.context import App, Context
 from handlers.questions import ask, on_answer
 from handlers.wiring import on_press, pressed
@@ -31,6 +31,23 @@ def note_keys(listed: Sequence[Paper], locale: Locale, first: int) -> tuple[Butt
         Button(locale.label("key-note", number=number), data=f"note:{paper.id}")
         for number, paper in enumerate(listed, start=first)
     )
+
+
+def keys_beside(paper: PaperId, locale: Locale, *, has_note: bool) -> tuple[Button, ...]:
+    """Of a saved paper: to take it off, to note something else, and to take the note away where there is one."""
+    gone = (Button(locale.label("key-note-no"), data=f"note-no:{paper}"),) if has_note else ()
+    return save_key(paper, locale, is_saved=True), note_key(paper, locale), *gone
+
+
+async def press_no_note(update: Update, context: Context) -> None:
+    """Take the note away; the paper stays on the list."""
+    query = update.callback_query
+    if query is None:
+        return
+    chat, paper_id = await context.chat(update), PaperId.parse(pressed(update)[0])
+    await context.services.store.run(saved.set_note, chat.id, paper_id, "")
+    await toast(query, context.services.locales.get(chat.language).label("note-gone"))
+    await change_keys(query, {f"note-no:{paper_id}": ()})
 
 
 async def press_note(update: Update, context: Context) -> None:
@@ -65,9 +82,10 @@ async def answer_note(update: Update, context: Context, argument: str, words: st
         return
     await services.store.run(saved.set_note, chat.id, paper_id, "" if note == NO_NOTE else note)
     said = locale.say("note-gone") if note == NO_NOTE else locale.say("save-noted", note=note)
-    await say(update, context, said, [[save_key(paper_id, locale, is_saved=True)]])
+    await say(update, context, said, [keys_beside(paper_id, locale, has_note=note != NO_NOTE)])
 
 
 def register(app: App) -> None:
     on_press(app, "note", press_note, PaperId.parse)
+    on_press(app, "note-no", press_no_note, PaperId.parse)
     on_answer(app, _KIND, answer_note)

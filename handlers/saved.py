@@ -9,14 +9,14 @@ from bot.locales.html import escape
 from bot.model.digest import Button
 from bot.model.paper import Paper, PaperId
 from bot.render.classic import list_message
-from bot.render.keys import save_key
+from bot.render.keys import note_key, save_key
 from bot.render.text import clipped
 from bot.store import papers, saved
 from handlers import parts
-from handlers.answer import change_key, say, show, toast
+from handlers.answer import change_keys, say, show, toast
 from handlers.bib import saved_keys
 from handlers.context import App, Context
-from handlers.notes import LONGEST_NOTE, NO_NOTE, note_keys
+from handlers.notes import LONGEST_NOTE, NO_NOTE, keys_beside, note_keys
 from handlers.one_paper import find
 from handlers.wiring import on_command, on_press, pressed
 
@@ -46,7 +46,7 @@ async def save(update: Update, context: Context) -> None:
     known = await services.store.run(saved.notes, chat.id, [one.paper.id])
     shown = known.get(one.paper.id, "")
     said = locale.say("save-noted", note=shown) if shown else locale.say("save-done", id=str(one.paper.id))
-    await say(update, context, said, [[save_key(one.paper.id, locale, is_saved=True)]])
+    await say(update, context, said, [keys_beside(one.paper.id, locale, has_note=bool(shown))])
 
 
 async def show_saved(update: Update, context: Context) -> None:
@@ -85,7 +85,11 @@ async def _set(update: Update, context: Context, *, is_saved: bool) -> None:
     else:
         await services.store.run(saved.drop, chat.id, paper_id)
     await toast(query, locale.label("saved-toast" if is_saved else "dropped-toast"))
-    await change_key(query, query.data, save_key(paper_id, locale, is_saved=is_saved))
+    key = save_key(paper_id, locale, is_saved=is_saved)
+    if is_saved:
+        await change_keys(query, {f"save:{paper_id}": (key, note_key(paper_id, locale))})
+    else:
+        await change_keys(query, {f"drop:{paper_id}": key, f"note:{paper_id}": (), f"note-no:{paper_id}": ()})
 
 
 async def _show_page(update: Update, context: Context, offset: int) -> None:

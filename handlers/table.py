@@ -74,7 +74,7 @@ PERSONAL = frozenset(
 PERSONAL_KEYS = frozenset(
     {
         "p", "full", "ev", "c", "fig", "sim", "vote", "save", "drop", "saved", "bib", "bibf", "bibs", "cancel",
-        "note", "manage", "manage-pick", "managed",
+        "note", "note-no", "manage", "manage-pick", "managed",
     }
 )  # fmt: skip
 """Commands, and keys by their prefix, that are about the person in a private chat, also while one manages another chat

@@ -100,7 +100,7 @@ async def _send(update: Update, context: Context, topic: Topic, theme: Theme = T
     await context.bot.send_photo(
         place.id,
         picture,
-        filename=_file_name(topic),
+        filename=_file_name(topic, context),
         caption=words,
         parse_mode=ParseMode.HTML,
         message_thread_id=thread_id(thread_of(update)),
@@ -120,7 +120,7 @@ async def _repaint(update: Update, context: Context, topic: Topic, theme: Theme)
         await say(update, context, words)
         return
     keys = keyboard([[await _theme_key(update, context, topic, theme)]])
-    photo = InputMediaPhoto(picture, caption=words, parse_mode=ParseMode.HTML, filename=_file_name(topic))
+    photo = InputMediaPhoto(picture, caption=words, parse_mode=ParseMode.HTML, filename=_file_name(topic, context))
     try:
         await query.edit_message_media(photo, reply_markup=keys, write_timeout=_SECONDS_TO_SEND)
     except BadRequest as error:
@@ -128,9 +128,9 @@ async def _repaint(update: Update, context: Context, topic: Topic, theme: Theme)
             await _send(update, context, topic, theme)
 
 
-def _file_name(topic: Topic) -> str:
+def _file_name(topic: Topic, context: Context) -> str:
     """As whoever saves the picture finds it."""
-    return f"{topic.slug}.png"
+    return f"{topic.slug}-{context.services.clock.now():%G-W%V}.png"
 
 
 async def _theme_key(update: Update, context: Context, topic: Topic, theme: Theme) -> Button:

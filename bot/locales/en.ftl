@@ -883,6 +883,8 @@ no-picture = The picture could not be drawn. Please try again later.
 no-full-text = There is no full text of this paper that I can read.
 model-failed = The language model did not answer. Please try again in a few minutes.
 # Notes
+key-note-here = ✎ Note
+key-note-no = Delete the note
 key-note = ✎ { $number }
 note-which = Your note on “{ $title }”? Send <code>-</code> for none.
 note-now =

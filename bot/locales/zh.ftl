@@ -804,6 +804,8 @@ no-picture = 图画不出来，请稍后再试。
 no-full-text = 这篇论文没有我能读取的全文。
 model-failed = 语言模型没有回答，请过几分钟再试。
 # Notes
+key-note-here = ✎ 备注
+key-note-no = 删除备注
 key-note = ✎ { $number }
 note-which = 给《{ $title }》写什么备注？发送 <code>-</code> 表示不要备注。
 note-now =

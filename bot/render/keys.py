@@ -64,6 +64,11 @@ def save_key(paper: PaperId, locale: Locale, *, is_saved: bool) -> Button:
     return Button(locale.label("key-save"), data=f"save:{paper}")
 
 
+def note_key(paper: PaperId, locale: Locale) -> Button:
+    """The key that asks what to note beside a paper on the chat's list."""
+    return Button(locale.label("key-note-here"), data=f"note:{paper}")
+
+
 def vote_keys(paper: PaperId, locale: Locale, votes: Count, *, is_shared: bool) -> tuple[Button, Button]:
     """👍 and 👎. Where one person sees them, the one that holds is marked, and pressing it takes the vote back."""
     if is_shared:
@@ -83,7 +88,8 @@ def _own_vote(paper: PaperId, locale: Locale, votes: Count, vote: Vote) -> Butto
 
 def _own_keys(paper: Paper, locale: Locale, marks: Marks) -> tuple[Button, ...]:
     votes = vote_keys(paper.id, locale, marks.votes, is_shared=marks.is_shared)
-    return *votes, save_key(paper.id, locale, is_saved=marks.is_saved)
+    noted = (note_key(paper.id, locale),) if marks.is_saved else ()
+    return *votes, save_key(paper.id, locale, is_saved=marks.is_saved), *noted
 
 
 def _further_keys(paper: Paper, locale: Locale) -> tuple[Button, ...]:

@@ -128,9 +128,9 @@ def test_the_compact_form_has_one_line_takeaways_links_and_what_was_read() -> No
 
 def test_keys_follow_what_the_chat_saved_and_what_may_be_shown() -> None:
     message = compact_message(PAPER, reading_of(PAPER), EN, SITE, Marks(is_saved=True, has_figures=False))
-    assert labels(message)[:6] == ["Full reading", "Evidence", "👍", "👎", "★ Saved", "More like this"]
+    assert labels(message)[:7] == ["Full reading", "Evidence", "👍", "👎", "★ Saved", "✎ Note", "More like this"]
     *_, last = paper_messages(PAPER, reading_of(PAPER), EN, SITE, Marks(is_saved=True))
-    assert labels(last)[:6] == ["Figures", "Evidence", "👍", "👎", "★ Saved", "More like this"]
+    assert labels(last)[:7] == ["Figures", "Evidence", "👍", "👎", "★ Saved", "✎ Note", "More like this"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -45,6 +45,7 @@ def keys_for(paper: str) -> list[str]:
             f"save:{paper}",
             f"drop:{paper}",
             f"note:{paper}",
+            f"note-no:{paper}",
             f"p:{paper}",
         ),
         *(f"full:{paper}", f"ev:here:{paper}", f"ev:below:{paper}", f"c:{paper}", f"sim:{paper}", f"fig:{paper}"),

@@ -31,6 +31,8 @@ def ground(road: Road, message: SentMessage) -> int:
 async def test_a_topic_is_drawn_and_its_figures_are_said(road: Road) -> None:
     picture = await drawn(road)
     assert ground(road, picture) > 250
+    assert picture.content.media is not None
+    assert picture.content.media.file.upload.filename == f"{TOPIC}-2025-W41.png"
     assert picture.text.startswith("Diffusion models\n")
     assert "papers · 6 Oct 2025\n" in picture.text
     assert "\nCategories: cs.AI (" in picture.text
