@@ -65,8 +65,10 @@ async def test_below_a_saved_paper_stands_a_key_for_a_note_which_goes_with_it(ro
 
 async def test_a_note_is_in_the_files_and_in_the_export(road: Road) -> None:
     await noted(road, "for the survey")
-    (file,) = await press(road, (await road.ask("/saved"))[0], "bibs:ris")
-    assert "N1  - for the survey" in content(file)
+    (listed,) = await road.ask("/saved")
+    before = len(road.said())
+    await road.telegram.press(listed, "bibs:ris", road.ada)
+    assert "N1  - for the survey" in content(await road.telegram.wait_for(road.chat, before + 1))
     assert '"note": "for the survey"' in content((await road.ask("/export"))[0])
 
 
