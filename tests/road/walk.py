@@ -70,7 +70,7 @@ class Walk:
         await road.morning(MONDAY)
         paper = next(data for one in self._now() for data, _ in _keys(one) if data.startswith("p:"))[2:]
         for row in road.arxiv_rows[:_MORE_THAN_A_PAGE]:
-            await road.ask(f"/save {row['id']}")
+            await road.ask(f"/save {row['id']} 42")
             await road.papergram.pacer.sleep(PAUSE)
         await self._look("the digest", 0)
         for command in sorted(COMMANDS, key=lambda one: one.name.startswith(LAST)):
