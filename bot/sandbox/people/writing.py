@@ -32,11 +32,18 @@ class Writing:
         return message
 
     def send_file(
-        self, chat: Chat, user: User, file: Upload, *, caption: str = "", thread: int | None = None
+        self,
+        chat: Chat,
+        user: User,
+        file: Upload,
+        *,
+        caption: str = "",
+        thread: int | None = None,
+        reply_to: SentMessage | None = None,
     ) -> SentMessage:
         """The user sends a picture as a photo, or anything else as a document."""
         self._check(chat, user, thread)
-        return self._write(chat, user, file_content(self.world, file, caption), thread)
+        return self._write(chat, user, file_content(self.world, file, caption), thread, reply_to=reply_to)
 
     def share_location(self, chat: Chat, user: User, latitude: float, longitude: float) -> SentMessage:
         """The user shares where they are, in degrees."""
