@@ -11,7 +11,6 @@ from bot.sandbox.world.message import SentMessage
 from bot.store import own_topics, subscriptions
 from tests.road.conftest import Road
 from tests.road.test_bib import content
-from tests.road.test_groups import lab
 from tests.road.test_own_topics import saved
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body><outline text="arXiv">
