@@ -1,10 +1,12 @@
 """A query in words, and a topic of one's own as it would be: what it finds, and what it just misses.
 
-Invariant: what is shown beside the words is the query itself, so that nothing is hidden by the words for it.
+Invariant: what is shown beside the words is the query itself, so that nothing is hidden by the words for it; a draft
+is one message of Telegram's, whatever the query.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from bot.locales import Html, Locale
 from bot.locales.html import escape
@@ -19,13 +21,14 @@ from bot.topics.trial import Miss, NearMiss, Trial
 
 _CODE = re.compile(r"\b[a-z]{2,8}(?:-[a-z]{2,4})?\.[A-Za-z]{2}(?:-[a-z]{2,4})?\b", re.ASCII)
 _MOST_LEAVES = 16
-_LONGEST_TITLE, _LONGEST_WORDS, _LONGEST_SAID = 90, 80, 200
+_LONGEST_TITLE, _LONGEST_WORDS, _LONGEST_SAID, _LONGEST_TOLD = 90, 80, 200, 600
 
 
 def query_in_words(query: str, locale: Locale) -> Html:
     """`“diffusion models” and “protein”, by baker, without “survey”`; empty where that would be long."""
     node = parse(query)
-    return _told(node, locale) if sum(1 for _ in leaves(node)) <= _MOST_LEAVES else Html("")
+    told = _told(node, locale) if sum(1 for _ in leaves(node)) <= _MOST_LEAVES else Html("")
+    return told if len(told) <= _LONGEST_TOLD else Html("")
 
 
 def draft_html(draft: TopicDraft, trial: Trial, days: int, locale: Locale, site_url: str) -> Html:
@@ -79,8 +82,12 @@ def _why(miss: NearMiss, locale: Locale) -> str:
     return locale.say("miss-partly", held=miss.held, wanted=miss.wanted, words=lacking)
 
 
-def _quoted(words: Iterable[str], locale: Locale) -> Html:
-    return locale.listed([locale.say("query-term", words=clipped(word, _LONGEST_WORDS)) for word in words])
+def _quoted(words: Sequence[str], locale: Locale) -> Html:
+    """As many of them as stand on a line or two."""
+    lengths = accumulate(len(word) for word in words)
+    shown = max(1, sum(length <= _LONGEST_WORDS for length in lengths))
+    told = locale.listed([locale.say("query-term", words=clipped(word, _LONGEST_WORDS)) for word in words[:shown]])
+    return Html(f"{told} …") if len(words) > shown else told
 
 
 def _told(node: Node, locale: Locale) -> Html:
