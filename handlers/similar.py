@@ -4,14 +4,18 @@ Invariant: where others see what is answered, a press is answered with nothing b
 reader's own chat.
 """
 
+import asyncio
+
 from telegram import Update
 from telegram.constants import ChatType
 
-from bot.locales import Html
+from bot.locales import Html, Locale
 from bot.model.paper import Paper, PaperId
+from bot.ranking.nearest import Near, nearest
 from bot.reading.keywords import find_keywords
 from bot.render.classic import list_message
 from bot.render.particulars import title_line
+from bot.render.text import clipped
 from bot.services import Services
 from bot.store import similar
 from bot.topics.alike import alike
@@ -25,11 +29,13 @@ from handlers.votes import like
 from handlers.wiring import on_command, on_press, pressed
 
 _PAGE = 8
-_LONGEST_TITLE = 200
+_LONGEST_TITLE, _LONGEST_WORD = 200, 40
+_AMONG = 100
+"""So many that share words are weighed; more bring no more (benchmarks/bench_similar.py)."""
 
 
 async def press_similar(update: Update, context: Context) -> None:
-    """Up to eight papers, the newest first; the press teaches what is liked here."""
+    """Up to eight papers, the nearest first; the press teaches what is liked here."""
     query, place = update.callback_query, update.effective_chat
     if query is None or place is None:
         return
@@ -59,17 +65,26 @@ async def show_similar(update: Update, context: Context, paper_id: PaperId) -> N
     title = Html(title_line(one.paper, one.site_url, longest=_LONGEST_TITLE))
     if found:
         head = one.locale.say("similar", title=title)
-        await answer(update, context, [list_message(found, head, one.locale, one.site_url)])
+        why = {near.paper.id: _why(near, one.locale) for near in found if near.shared}
+        listed = [near.paper for near in found]
+        await answer(update, context, [list_message(listed, head, one.locale, one.site_url, notes=why)])
     else:
         await say(update, context, one.locale.say("no-similar", title=title))
 
 
-async def _similar(paper: Paper, services: Services) -> list[Paper]:
-    """Those of the latest papers that share most with the title and the keywords of `paper`."""
+async def _similar(paper: Paper, services: Services) -> list[Near]:
+    """Of those of the latest papers that share most with title and keywords of `paper`, the nearest by all words."""
     question = alike([*find_keywords(paper.title, paper.abstract), paper.title])
     if question is None:
         return []
-    return await services.store.run(similar.similar, to_fts5(question), paper.id, _PAGE)
+    among = await services.store.run(similar.similar, to_fts5(question), paper.id, _AMONG)
+    vocabulary = await services.composer.tastes.vocabulary()
+    return await asyncio.to_thread(nearest, vocabulary, paper, among, _PAGE)
+
+
+def _why(near: Near, locale: Locale) -> Html:
+    words = locale.listed([clipped(word, _LONGEST_WORD) for word in near.shared])
+    return locale.say("similar-why", words=words)
 
 
 def register(app: App) -> None:

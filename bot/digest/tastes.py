@@ -69,6 +69,10 @@ class Tastes:
             weights |= new
         return {chat: Taste(vocabulary, one) for chat, one in weights.items() if one}
 
+    async def vocabulary(self) -> Vocabulary:
+        """The words of the newest papers."""
+        return (await self._vocabulary())[0]
+
     async def _vocabulary(self) -> tuple[Vocabulary, list[Paper]]:
         newest = await self._store.run(papers.newest_seq)
         if self._made is None or self._made[0] != newest:

@@ -1040,3 +1040,6 @@ key-without =
         [one] { $papers } paper
        *[other] { $papers } papers
     } without { $part }
+
+## Why a paper is similar
+similar-why = <i>shares { $words }</i>

@@ -936,3 +936,6 @@ no-hits-near =
 key-spelling = 🔎 { $query }
 key-topic = 主题：{ $name }
 key-without = 去掉{ $part }：{ $papers } 篇
+
+## 为何相似
+similar-why = <i>共有：{ $words }</i>

@@ -4,13 +4,14 @@ Invariant: every message keeps Telegram's limits (4,096 characters, 100 entities
 row), and a message ends between papers or paragraphs.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.locales import Html, Locale
 from bot.locales.html import escape
 from bot.model.digest import Button, Digest, Message
-from bot.model.paper import Paper
+from bot.model.paper import Paper, PaperId
 from bot.model.reading import Reading
 from bot.render.block import Block, Sheet, sheets
 from bot.render.card import Cards, View
@@ -75,13 +76,24 @@ def evidence_messages(
 
 
 def list_message(
-    papers: Sequence[Paper], head: Html, locale: Locale, site_url: str, *, first: int = 1, keys: Rows = ()
+    papers: Sequence[Paper],
+    head: Html,
+    locale: Locale,
+    site_url: str,
+    *,
+    first: int = 1,
+    keys: Rows = (),
+    notes: Mapping[PaperId, Html] = MappingProxyType({}),
 ) -> Message:
-    """Up to ten papers in one message: numbered titles, authors, dates; their number keys, then `keys`.
+    """Up to ten papers in one message: numbered titles, authors, dates, notes; their number keys, then `keys`.
 
-    `head` stands above them (some 500 characters at most), `first` is the number of the first paper.
+    `head` stands above them (some 500 characters at most), `first` is the number of the first paper; `notes` are one
+    line each at most.
     """
     entries = [_listed(paper, number, locale, site_url) for number, paper in enumerate(papers, start=first)]
+    entries = [
+        f"{entry}\n{notes[one.id]}" if one.id in notes else entry for entry, one in zip(entries, papers, strict=True)
+    ]
     blocks = [head, *(entries or [locale.say("list-empty")])]
     return Message("\n\n".join(block for block in blocks if block), number_keys(papers, first) + tuple(keys))
 

@@ -17,6 +17,7 @@ async def test_similar_papers_are_listed_without_the_one_asked_for(road: Road) -
     keys = str(listed.content.keyboard)
     assert "p:" in keys
     assert f"p:{row['id']}" not in keys
+    assert "shares " in listed.text
 
 
 async def test_nothing_named_is_asked_for_and_what_is_no_id_is_said(road: Road) -> None:
