@@ -171,11 +171,11 @@ def _is_said_to_bot(update: Update, username: str) -> bool:
 
 
 def _is_reply_to(message: Message, username: str) -> bool:
-    """Whether a text may answer a question of the bot; in a channel the bot's posts have no author."""
+    """Whether a text or a file may answer a question of the bot; in a channel the bot's posts have no author."""
     replied = message.reply_to_message
     author = replied.from_user if replied is not None else None
     is_ours = author.username == username if author is not None else message.chat.type == ChatType.CHANNEL
-    return replied is not None and bool(message.text) and is_ours
+    return replied is not None and bool(message.text or message.document) and is_ours
 
 
 def has_link(message: Message) -> bool:

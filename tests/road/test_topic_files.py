@@ -11,6 +11,7 @@ from bot.sandbox.world.message import SentMessage
 from bot.store import own_topics, subscriptions
 from tests.road.conftest import Road
 from tests.road.test_bib import content
+from tests.road.test_groups import lab
 from tests.road.test_own_topics import saved
 
 OPML = """<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body><outline text="arXiv">
@@ -94,3 +95,12 @@ async def test_what_is_no_list_of_topics_is_told(road: Road, text: str) -> None:
 
 async def test_a_large_file_is_not_read(road: Road) -> None:
     assert "larger than 256 KB" in await send(road, "x" * (256 * 1024 + 1))
+
+
+async def test_in_a_group_a_reply_to_the_question_brings_the_file(road: Road) -> None:
+    group = lab(road)
+    (asked,) = await road.ask("/topics import", group)
+    before = len(road.telegram.messages(group))
+    road.telegram.send_file(group, road.ada, Upload("feeds.opml", "text/x-opml", OPML.encode()))
+    assert "New: 2" in await send(road, OPML, "feeds.opml", group, asked)
+    assert len(road.telegram.messages(group)) == before + 1
