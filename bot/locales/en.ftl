@@ -598,6 +598,7 @@ privacy =
     • Of this chat: its number, kind and name, its settings, its subscriptions and its own topics; and, for the keys below their results, its last 30 queries. Until /forget.
     • Saved papers with their notes, votes, and the words that were learned from them. A vote is kept with the voter’s number, so that everybody has one. Until they are taken back, or /forget.
     • Which papers the chat was sent, and when, so that none comes twice. Until /forget. The words of these messages: { $days } days.
+    • Which channels and groups somebody was seen to run, and the topic or answer that they are in the middle of. Until that is over, or /forget.
     • What somebody writes to me: until it is answered, so that a crash loses nothing. Questions of /ask are not kept either.
 
     <b>Who sees it</b>

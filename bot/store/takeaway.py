@@ -22,7 +22,7 @@ LEFT_OUT = {
     "inbox": "what is being answered at this moment",
     "topic_drafts": "topics before they are saved",
     "questions": "what a person is asked at this moment",
-    "managers": "which people run the chat is theirs, and Telegram's to say",
+    "managers": "who runs the chat is in the export of their own, as `manages`",
     "managing": "what a person does at this moment",
     "troubles": "what the chat's admins are told while it lasts",
 }
@@ -55,6 +55,7 @@ _SECTIONS = {
     "votes": """
         SELECT paper, title, sum(value > 0) AS up, sum(value < 0) AS down, max(at) AS latest
         FROM votes JOIN papers ON papers.id = paper WHERE chat = ? GROUP BY paper ORDER BY latest, paper""",
+    "manages": "SELECT chat, at FROM managers WHERE person = ? ORDER BY at, chat",
     "votes_elsewhere": """
         SELECT votes.chat, paper, title, value, at FROM votes JOIN papers ON papers.id = paper
         WHERE person = ?1 AND votes.chat <> ?1 ORDER BY at, votes.chat, paper""",

@@ -37,3 +37,23 @@ async def test_everything_is_handed_over_and_deleted_in_two_presses(desk: Window
     await desk.say("/subscriptions")
     await desk.sees("message", "no topics yet")
     await desk.picture("forgotten")
+
+
+async def test_on_a_phone_a_paper_is_saved_noted_and_found_again(phone: Window) -> None:
+    await phone.open("Papergram")
+    await phone.get("start").click()
+    await phone.turn_the_clock("6 Oct")
+    await phone.say("/paper 2510.03206")
+    await phone.press("☆ Save")
+    await phone.sees("toast", "Saved")
+    await phone.press("✎ Note")
+    await phone.sees("message", "Your note on")
+    await phone.say("for Friday’s group")
+    await phone.sees("message", "with the note: for Friday’s group")
+    await phone.picture("note")
+    await phone.press("Delete the note")
+    await phone.sees("toast", "The note is gone")
+    await phone.press("More like this")
+    await phone.sees("toast", "👍 More like this.")
+    await phone.sees("message", "Similar to")
+    await phone.picture("similar")

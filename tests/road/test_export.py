@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.sandbox.world.message import SentMessage
-from bot.store import forgetting, takeaway
+from bot.store import forgetting, managers, takeaway
 from tests.road.conftest import MONDAY, Road
 from tests.road.test_bib import content, name
 from tests.road.test_groups import lab, person
@@ -131,6 +131,13 @@ async def test_how_oneself_voted_elsewhere_is(road: Road) -> None:
     await toasted(road, page, f"vote:down:{paper}")
     (vote,) = read((await road.ask("/export"))[0])["votes_elsewhere"]
     assert (vote["chat"], vote["paper"], vote["value"]) == (chat.id, paper, -1)
+
+
+async def test_which_chats_one_was_seen_to_run_is(road: Road) -> None:
+    store = road.papergram.services.store
+    await store.run(managers.touch, road.ada.id, -7, road.clock.now())
+    (one,) = read((await road.ask("/export"))[0])["manages"]
+    assert one == {"chat": -7, "at": "2025-10-06T06:00:00+00:00"}
 
 
 async def test_every_column_of_an_exported_table_is_in_the_file_or_left_out_for_a_reason(road: Road) -> None:
