@@ -135,7 +135,7 @@ async def test_how_oneself_voted_elsewhere_is(road: Road) -> None:
 
 async def test_which_chats_one_was_seen_to_run_is(road: Road) -> None:
     store = road.papergram.services.store
-    await store.run(managers.touch, road.ada.id, -7, road.clock.now())
+    await store.run(managers.note, road.ada.id, -7, road.clock.now())
     (one,) = read((await road.ask("/export"))[0])["manages"]
     assert one == {"chat": -7, "at": "2025-10-06T06:00:00+00:00"}
 
