@@ -12,9 +12,13 @@ SITE = "https://arxiv.org"
 MESSAGE = 4096
 
 
+WORDS = [f"w{number}" for number in range(99)]
+FULL = [paper(f"2510.{number:05}", "t" * 200, " ".join(WORDS)) for number in range(20)]
+
+
 def shown(query: str) -> str:
     made = TopicDraft(1, 2, query[:60], query, said="not " * 300)
-    return draft_html(made, tried(query, corpus()[:400]), 7, EN, SITE)
+    return draft_html(made, tried(query, [*corpus()[:300], *FULL]), 7, EN, SITE)
 
 
 def test_a_query_is_told_in_words() -> None:
@@ -27,7 +31,7 @@ def test_a_query_is_told_in_words() -> None:
 
 
 def test_a_draft_is_one_message_whatever_the_query() -> None:
-    many = " OR ".join(["model", "models", "learning", "data", "method*", "propos*", "the", "of", "and*"] * 11)[:990]
+    many = " OR ".join(WORDS)
     long = " ".join(f'("{"of the " * 7}" OR model)' for _ in range(15))
     for query in (many, long, "(model OR " + "x" * 900 + ") learning", "model -the -of", f"model {'cat:cs.LG ' * 80}"):
         assert visible_length(shown(query)) <= MESSAGE
