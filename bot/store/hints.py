@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from bot.store import finding
 from bot.topics.han import has_han
 from bot.topics.nodes import And, Category, Node, Not, Or, Term, positive_leaves
+from bot.topics.words import numbers
 
 _SHORTEST, _FURTHEST = 4, 2
 """Letters: of a word that has other spellings, and by which these are longer or shorter."""
@@ -57,7 +58,11 @@ def near_words(db: Database, word: str) -> list[str]:
     seen = dict(rows.fetchall())
     near = [one for one in get_close_matches(word, seen, 2 * _SPELLINGS, _ALIKE) if one != word]
     near.sort(key=lambda one: (-round(SequenceMatcher(None, one, word).ratio(), 1), -seen[one]))
-    return near[:_SPELLINGS]
+    alone: list[str] = []
+    for one in near:  # a singular finds its plural, too
+        if not any(other in numbers(one) for other in alone):
+            alone.append(one)
+    return alone[:_SPELLINGS]
 
 
 def _respelled(db: Database, node: Node) -> Iterator[Node]:

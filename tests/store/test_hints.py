@@ -37,6 +37,11 @@ def test_unknown_words_are_spelled_as_papers_do(db: Database, query: str, spelli
     assert all(finding.count(db, parse(one), 1) for one in found)
 
 
+def test_a_plural_is_not_offered_beside_its_singular(db: Database) -> None:
+    papers.save(db, [paper(f"2510.0001{number}", title="Diffusions") for number in range(2)])
+    assert hints.near_words(db, "diffuson") == ["diffusion"]
+
+
 def test_a_part_that_rules_all_out_is_named_with_what_is_left(db: Database) -> None:
     found = hints.hints(db, parse("diffusion cat:cs.CV"))
     assert [(unparse(one.part), unparse(one.rest), one.papers) for one in found.drops] == [
