@@ -38,7 +38,7 @@ async def unknown_command(update: Update, context: Context) -> None:
     name = f"/{echo(name)}"
     locale = await context.locale(update)
     if near:
-        await say(update, context, locale.say("unknown-command-near", name=name, near=BY_NAME[near[0]].usage))
+        await say(update, context, locale.say("unknown-command-near", name=name, near=BY_NAME[near[0]].usage(locale)))
     else:
         await say(update, context, locale.say("unknown-command", name=name))
 

@@ -1,10 +1,12 @@
 """The one table of commands. The Telegram menu, `/help` and the README's table are made from it.
 
-What a command does, in words, stands in the locale files under `command-NAME`.
+What a command does and takes, in words, stands in the locale files under `command-NAME` and `usage-NAME`.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.locales import Locale
 
 
 class Who(StrEnum):
@@ -22,47 +24,46 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`arguments` is shown behind the name, as typed by people."""
+    """`takes_words`: what people may type behind the name stands in the locale files under `usage-NAME`."""
 
     name: str
-    arguments: str = ""
     who: Who = Who.ANYONE
+    takes_words: bool = False
 
-    @property
-    def usage(self) -> str:
+    def usage(self, locale: Locale) -> str:
         """`/paper <id | link | title words>`."""
-        return f"/{self.name} {self.arguments}".rstrip()
+        return f"/{self.name} {locale.label(f'usage-{self.name}')}" if self.takes_words else f"/{self.name}"
 
 
 COMMANDS = (
     Command("start"),
     Command("help"),
-    Command("topics", "[export | import]"),
-    Command("topic", "<slug | query | new …>"),
-    Command("subscribe", "<slug | query>", Who.ADMINS),
-    Command("unsubscribe", "<slug>", Who.ADMINS),
+    Command("topics", takes_words=True),
+    Command("topic", takes_words=True),
+    Command("subscribe", Who.ADMINS, takes_words=True),
+    Command("unsubscribe", Who.ADMINS, takes_words=True),
     Command("subscriptions"),
     Command("digest"),
-    Command("preview", "[topic]"),
-    Command("paper", "<id | link | title words>"),
-    Command("ask", "<id> <question>"),
-    Command("save", "<id> [note]"),
+    Command("preview", takes_words=True),
+    Command("paper", takes_words=True),
+    Command("ask", takes_words=True),
+    Command("save", takes_words=True),
     Command("saved"),
-    Command("bib", "[ris] <id …>"),
-    Command("why", "<id>"),
-    Command("forget_votes", "", Who.ADMINS),
-    Command("search", "<words>"),
-    Command("similar", "<id | link>"),
-    Command("trends", "[topic | query]"),
-    Command("settings", "", Who.ADMINS),
-    Command("manage", "[off]", Who.ADMINS),
-    Command("pause", "", Who.ADMINS),
-    Command("resume", "", Who.ADMINS),
+    Command("bib", takes_words=True),
+    Command("why", takes_words=True),
+    Command("forget_votes", Who.ADMINS),
+    Command("search", takes_words=True),
+    Command("similar", takes_words=True),
+    Command("trends", takes_words=True),
+    Command("settings", Who.ADMINS),
+    Command("manage", Who.ADMINS, takes_words=True),
+    Command("pause", Who.ADMINS),
+    Command("resume", Who.ADMINS),
     Command("cancel"),
     Command("privacy"),
-    Command("export", "", Who.ADMINS),
-    Command("forget", "", Who.ADMINS),
-    Command("stats", "", Who.OPERATORS),
+    Command("export", Who.ADMINS),
+    Command("forget", Who.ADMINS),
+    Command("stats", Who.OPERATORS),
 )
 
 PERSONAL = frozenset(

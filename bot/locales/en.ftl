@@ -202,7 +202,7 @@ area = <b>{ $name }</b>
 topic-what = Which topic? Send <code>/topic nerf</code>, or a query: <code>/topic ti:"world model" AND cat:cs.RO</code>.
 topic-page =
     <b>{ $name }</b>
-    <code>{ $query }</code>
+    <blockquote expandable><code>{ $query }</code></blockquote>
 topic-gone = I no longer know that topic. Please ask for it again with /topic.
 unknown-topic = There is no topic “{ $words }”. Did you mean one of these?
 subscribe-what = Which topic? Send <code>/subscribe llm</code>, several slugs, or a query of your own; or browse.
@@ -1044,3 +1044,18 @@ key-without =
 
 ## Why a paper is similar
 similar-why = <i>shares { $words }</i>
+# What commands take
+usage-topics = [export | import]
+usage-topic = <slug | query | new …>
+usage-subscribe = <slug | query>
+usage-unsubscribe = <slug>
+usage-preview = [topic]
+usage-paper = <id | link | title words>
+usage-ask = <id> <question>
+usage-save = <id> [note]
+usage-bib = [ris] <id …>
+usage-why = <id>
+usage-search = <words>
+usage-similar = <id | link>
+usage-trends = [topic | query]
+usage-manage = [off]

@@ -185,7 +185,7 @@ area = <b>{ $name }</b>
 topic-what = 哪个主题？发送 <code>/topic nerf</code>，或一个查询：<code>/topic ti:"world model" AND cat:cs.RO</code>。
 topic-page =
     <b>{ $name }</b>
-    <code>{ $query }</code>
+    <blockquote expandable><code>{ $query }</code></blockquote>
 topic-gone = 我已经不认识这个主题了，请用 /topic 重新查询。
 unknown-topic = 没有“{ $words }”这个主题。是下面的某一个吗？
 subscribe-what = 订阅哪个主题？发送 <code>/subscribe llm</code>、几个主题名，或你自己的查询；也可以浏览目录。
@@ -940,3 +940,18 @@ key-without = 去掉{ $part }：{ $papers } 篇
 
 ## 为何相似
 similar-why = <i>共有：{ $words }</i>
+# What commands take
+usage-topics = [export | import]
+usage-topic = <代号 | 查询式 | new …>
+usage-subscribe = <代号 | 查询式>
+usage-unsubscribe = <代号>
+usage-preview = [主题]
+usage-paper = <编号 | 链接 | 标题词>
+usage-ask = <编号> <问题>
+usage-save = <编号> [备注]
+usage-bib = [ris] <编号 …>
+usage-why = <编号>
+usage-search = <关键词>
+usage-similar = <编号 | 链接>
+usage-trends = [主题 | 查询式]
+usage-manage = [off]

@@ -43,7 +43,7 @@ async def test_nobody_but_operators_is_told_what_is_theirs(road: Road) -> None:
 
 async def test_operators_alone_see_their_commands_in_menu_and_help(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
     await road.ask("/start")
-    theirs = Command("privacy", "", Who.OPERATORS)
+    theirs = Command("privacy", Who.OPERATORS)
     others = tuple(command for command in table.COMMANDS if command.name != "privacy")
     monkeypatch.setattr(table, "COMMANDS", (*others, theirs))
     (helped,) = await road.ask("/help")
