@@ -4,7 +4,6 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from bot.locales import Html, Locale
-from bot.locales.html import escape
 from bot.model.chat import ChatState
 from bot.model.digest import Button
 from bot.store import subscriptions as stored
@@ -48,7 +47,7 @@ async def show_help(update: Update, context: Context) -> None:
     """All commands with a line each, from the table."""
     locale = await context.locale(update)
     commands = shown_to(is_operator=is_operator(update, context))
-    lines = [f"{escape(command.usage(locale))} — {locale.say(f'command-{command.name}')}" for command in commands]
+    lines = [f"{command.usage(locale)} — {locale.say(f'command-{command.name}')}" for command in commands]
     await say(update, context, locale.say("help", commands=Html("\n".join(lines))), _ways_in(update, context, locale))
 
 

@@ -6,7 +6,7 @@ What a command does and takes, in words, stands in the locale files under `comma
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.locales import Locale
+from bot.locales import Html, Locale
 
 
 class Who(StrEnum):
@@ -30,9 +30,9 @@ class Command:
     who: Who = Who.ANYONE
     takes_words: bool = False
 
-    def usage(self, locale: Locale) -> str:
+    def usage(self, locale: Locale) -> Html:
         """`/paper <id | link | title words>`."""
-        return f"/{self.name} {locale.label(f'usage-{self.name}')}" if self.takes_words else f"/{self.name}"
+        return Html(f"/{self.name} {locale.say(f'usage-{self.name}')}" if self.takes_words else f"/{self.name}")
 
 
 COMMANDS = (

@@ -33,7 +33,7 @@ def table(heading: str) -> list[list[str]]:
 def test_the_readme_lists_every_command_with_its_words_and_who_may_call_it() -> None:
     locale = Locales.load().get("en")
     expected = [
-        [f"`{command.usage(locale)}`", strip_tags(locale.say(f"command-{command.name}")), command.who.value]
+        [f"`{strip_tags(command.usage(locale))}`", strip_tags(locale.say(f"command-{command.name}")), command.who.value]
         for command in COMMANDS
     ]
     assert [[usage, what.replace("`", ""), who] for usage, what, who in table("Commands")] == expected

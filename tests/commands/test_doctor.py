@@ -109,7 +109,7 @@ async def test_an_arxiv_that_answers_nonsense_is_told(shell: Shell) -> None:
 async def test_a_store_that_is_none_is_one_line(shell: Shell) -> None:
     shell.store.write_text("This is no database." * 100)
     done = await shell.papergram("doctor")
-    assert done.status == 1
+    assert done.status == 2
     assert done.err.startswith("papergram: store.path: cannot open")
     assert done.err.count("\n") == 1
     assert shell.store.read_text().startswith("This is no database.")
