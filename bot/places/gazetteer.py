@@ -40,8 +40,11 @@ def named(text: str, most: int = MOST) -> Found:
     if not found:
         near = set(_near(wanted))
         return Found(_told_apart(_sorted(one for one in _records if one["folded"][0] in near), most), is_certain=False)
-    properly = _sorted(_within(_properly(found, wanted), where))
-    return Found(_told_apart(_of_note(properly), most), is_certain=True)
+    properly = _sorted(_properly(found, wanted))
+    within = _within(properly, where)
+    if within:
+        return Found(_told_apart(_of_note(within, wanted), most), is_certain=True)
+    return Found(_told_apart(properly, most), is_certain=len({one["timezone"] for one in properly}) == 1)
 
 
 def nearest(latitude: float, longitude: float) -> City:
@@ -56,10 +59,9 @@ def _properly(found: list[Record], wanted: str) -> list[Record]:
 
 
 def _within(found: list[Record], where: list[str]) -> list[Record]:
-    """Those in the country or the state behind the comma, if there are any."""
-    places = {_folded(one) for one in where}
-    within = [one for one in found if places & _regions(one)]
-    return within or found
+    """Those in the country or the state behind the comma, all where none is named."""
+    places = {_folded(one) for one in where if one}
+    return [one for one in found if not places or places & _regions(one)]
 
 
 def _regions(record: Record) -> set[str]:
@@ -80,9 +82,10 @@ def _sorted(found: Iterable[Record]) -> list[Record]:
     return sorted(found, key=lambda one: -one["population"])
 
 
-def _of_note(found: Sequence[Record]) -> list[Record]:
-    """Without places that are so much smaller than the first that who means them says where they are."""
-    return [one for one in found if one["population"] * _TIMES >= found[0]["population"]]
+def _of_note(found: Sequence[Record], wanted: str) -> list[Record]:
+    """Without places so much smaller than the greatest of the name that who means them says where they are."""
+    greatest = next((one for one in found if one["folded"][0] == wanted), found[0])
+    return [one for one in found if one["population"] * _TIMES >= greatest["population"]]
 
 
 def _told_apart(found: Iterable[Record], most: int) -> tuple[City, ...]:

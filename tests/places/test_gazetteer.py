@@ -40,6 +40,19 @@ def test_what_is_spelled_nearly_so_is_a_guess_and_what_is_far_smaller_is_not_mea
     assert [city.country for city in named("Sydney, Canada").cities] == ["CA"]
 
 
+def test_what_stands_behind_the_comma_and_is_not_known_leaves_a_doubt() -> None:
+    found = named("London, Ontario")
+    assert not found.is_certain
+    assert [city.country for city in found.cities][:2] == ["GB", "CA"]
+    assert named("München, Bayern") == named("München")
+
+
+def test_a_greater_city_that_is_also_called_so_hides_none_of_the_name() -> None:
+    zones = [city.zone for city in named("Victoria").cities]
+    assert "America/Vancouver" in zones
+    assert "Asia/Hong_Kong" in zones
+
+
 @pytest.mark.parametrize("typed", ["", " ", ",", "xx", "qqqqqqqqqq", "'; DROP TABLE", "🦉", "123456", "x" * 5_000])
 def test_what_is_no_city_is_none(typed: str) -> None:
     assert named(typed) == Found((), is_certain=False)
