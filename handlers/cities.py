@@ -70,6 +70,14 @@ async def answer_city(update: Update, context: Context, way: str, words: str) ->
         await _ask(update, context, way, "city-unknown", echo(words))
 
 
+async def say_after(update: Update, context: Context, html: str) -> None:
+    """Say what follows where somebody went on by a key: no city is waited for any more."""
+    if await withdraw(update, context, _KIND) is None:
+        await say(update, context, html)
+    else:
+        await _put_away(update, context, html)
+
+
 async def hear_location(update: Update, context: Context) -> None:
     """Where somebody is, in a private chat: asked for, or sent unasked, which needs a word before it counts."""
     place = update.message.location if update.message is not None else None

@@ -19,10 +19,10 @@ from bot.model.topic import Topic
 from bot.services import Services
 from bot.store import subscriptions
 from handlers import parts
-from handlers.answer import answer, say, show, toast
+from handlers.answer import answer, show, toast
 from handlers.care import caring
 from handlers.chats import when_due
-from handlers.cities import FIRST, on_zone
+from handlers.cities import FIRST, on_zone, say_after
 from handlers.context import App, Context, thread_of
 from handlers.picker import ways_in
 from handlers.settings.changes import Change, Refused, change_of
@@ -198,7 +198,7 @@ async def _sample(update: Update, context: Context, chat: Chat, topics: Sequence
         made = await preview(services.store, services.composer, few, thread_of(update), shown, services.clock.now())
     about = locale.say("preview-sample" if made.is_sample else "preview-day", day=locale.day(made.day))
     names = locale.listed(topic.name(locale.language) for topic in shown)
-    await say(update, context, locale.say("hi-sample", about=about, topics=names))
+    await say_after(update, context, locale.say("hi-sample", about=about, topics=names))
     messages = made.messages or (Message(locale.say("preview-silent")),)
     await answer(update, context, [replace(message, is_silent=True) for message in messages])
 

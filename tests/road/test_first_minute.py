@@ -174,3 +174,17 @@ async def test_a_topic_that_is_gone_says_so(road: Road) -> None:
         press = await road.telegram.press(message, data, ning.user)
         await road.telegram.until(lambda press=press: bool(press.answers))  # type: ignore[misc]
         assert press.answers[0].show_alert, data
+
+
+async def test_who_goes_on_by_a_key_is_not_waited_for_to_type_a_city(road: Road) -> None:
+    ning = await Newcomer.met(road)
+    await ning.presses("hi:lang:en")
+    await ning.presses("hi:when")
+    await road.telegram.press(ning.messages[0], "city:hi", ning.user)
+    await road.telegram.wait_for(ning.chat, 2)
+    await ning.presses("hi:done")
+    *_, digest = await ning.sample(beside=2)
+    assert "1. " in digest
+    assert ning.messages[2].content.markup == {"remove_keyboard": True, "selective": True}
+    answered = await ning.says("what now")
+    assert "city" not in answered.text
