@@ -64,7 +64,7 @@ class Atlas:
             return found
 
     async def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
-        if self._worker is None:
+        if self._worker is None or self._worker.returncode is not None:
             self._worker = await begin(_WORKER)
         to, back = self._worker.stdin, self._worker.stdout
         assert to is not None

@@ -41,6 +41,17 @@ async def test_a_process_that_nobody_asks_ends() -> None:
     await atlas.aclose()
 
 
+async def test_a_process_that_was_killed_is_begun_anew() -> None:
+    atlas = Atlas()
+    await atlas.named("Munich")
+    worker = atlas._worker  # noqa: SLF001 - as the system kills it
+    assert worker is not None
+    worker.kill()
+    await worker.wait()
+    assert (await atlas.named("Munich")).cities == (MUNICH,)
+    await atlas.aclose()
+
+
 async def test_who_gives_up_asking_leaves_nothing_that_the_next_would_read() -> None:
     atlas = Atlas()
     asking = asyncio.create_task(atlas.named("Tokyo"))
