@@ -44,7 +44,7 @@ async def test_a_process_that_nobody_asks_ends() -> None:
 async def test_a_process_that_was_killed_is_begun_anew() -> None:
     atlas = Atlas()
     await atlas.named("Munich")
-    worker = atlas._worker  # noqa: SLF001 - as the system kills it
+    worker = atlas._worker
     assert worker is not None
     worker.kill()
     await worker.wait()
