@@ -17,6 +17,7 @@ from handlers.answer import say, toast
 from handlers.care import caring
 from handlers.context import App, Context
 from handlers.handover import hand_over, hand_privately
+from handlers.person import person_of
 from handlers.table import Who
 from handlers.wiring import on_command, on_press
 
@@ -48,7 +49,7 @@ async def send_export(update: Update, context: Context, chat: Chat) -> bool:
 
 
 async def _went_privately(update: Update, context: Context, file: File, caption: Html) -> bool:
-    person = _person(update)
+    person = person_of(update)
     if person is None:
         return False
     try:
@@ -56,14 +57,6 @@ async def _went_privately(update: Update, context: Context, file: File, caption:
     except (Forbidden, BadRequest):  # who asks never wrote to the bot, or has blocked it
         return False
     return True
-
-
-def _person(update: Update) -> int | None:
-    """Who asks; None for who writes in a chat's name."""
-    message = update.effective_message if update.callback_query is None else None
-    if update.effective_user is None or (message is not None and message.sender_chat is not None):
-        return None
-    return update.effective_user.id
 
 
 def register(app: App) -> None:

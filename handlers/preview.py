@@ -20,6 +20,7 @@ from handlers.answer import Rows, answer, say, toast
 from handlers.care import caring
 from handlers.chats import when_due
 from handlers.context import App, Context, thread_of
+from handlers.person import person_of
 from handlers.topic_page import asked, suggest_topics
 from handlers.wiring import on_command, on_press
 from handlers.wishes import wishes_of
@@ -74,7 +75,7 @@ async def _hand_over(update: Update, context: Context, messages: Sequence[Messag
             await toast(query)
         await answer(update, context, messages)
         return
-    person, (head, *others) = _person(update), messages
+    person, (head, *others) = person_of(update), messages
     if person is None or not await _began(update, context, head, person):
         key = Button(locale.label("key-start-privately"), url=f"https://t.me/{context.bot.username}?start")
         await _tell(update, context, locale.say("preview-not-here"), [[key]])
@@ -98,14 +99,6 @@ async def _tell(update: Update, context: Context, words: str, keys: Rows = ()) -
         await toast(update.callback_query, words, alert=True)
     else:
         await say(update, context, words, keys)
-
-
-def _person(update: Update) -> int | None:
-    """Who asks; None for who writes in a chat's name."""
-    if update.callback_query is not None:
-        return update.callback_query.from_user.id
-    user, message = update.effective_user, update.message
-    return user.id if user is not None and message is not None and message.sender_chat is None else None
 
 
 def _thread(update: Update, wishes: Sequence[tuple[Subscription, Topic]]) -> int:

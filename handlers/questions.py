@@ -19,6 +19,7 @@ from handlers.about import leads_to
 from handlers.context import App, Context, thread_of
 from handlers.guard import Handler
 from handlers.head import head_line
+from handlers.person import user_of
 from handlers.table import Who
 from handlers.wiring import gated
 
@@ -69,7 +70,7 @@ async def ask(
         link_preview_options=NO_PREVIEW,
     )
     about = context.managed.id if context.managed is not None else None
-    question = Question(chat.id, _person(update), sent.message_id, kind, argument, about)
+    question = Question(chat.id, user_of(update), sent.message_id, kind, argument, about)
     await context.services.store.run(questions.put, question, now)
 
 
@@ -125,17 +126,13 @@ async def open_to(update: Update, context: Context) -> Question | None:
     chat, services = update.effective_chat, context.services
     if chat is None:
         return None
-    return await services.store.run(questions.open_to, chat.id, _person(update), services.clock.now())
+    return await services.store.run(questions.open_to, chat.id, user_of(update), services.clock.now())
 
 
 def _answers(message: Message, question: Question) -> bool:
     replied = message.reply_to_message
     is_reply = replied is not None and replied.message_id == question.message
     return is_reply or (message.chat.type == ChatType.PRIVATE and replied is None)
-
-
-def _person(update: Update) -> int:
-    return update.effective_user.id if update.effective_user is not None else 0
 
 
 def register(app: App) -> None:

@@ -14,6 +14,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.delivery.bucket import Bucket, Rate
+from handlers.person import person_of
 
 USER = Rate(0.5, 20)
 GROUP = Rate(1, 40)
@@ -57,7 +58,7 @@ class Throttle:
         chat = update.effective_chat
         if chat is None or not _is_for_bot(update, username):
             return False
-        person = _person(update)
+        person = person_of(update)
         if person not in self._admins and not self._has_room(chat.id, person):
             return _is_said_to_bot(update, username) and self._is_worth_a_word(update, chat.id, person)
         self._waiting[update.update_id] = chat.id
@@ -191,14 +192,6 @@ def _is_command(message: Message, username: str) -> bool:
         return False
     addressee = message.text[: first.length].partition("@")[2]
     return not addressee or addressee.lower() == username.lower()
-
-
-def _person(update: Update) -> int | None:
-    """Who acts; none for what is written in a chat's name, where all share one user."""
-    message = update.message or update.channel_post
-    if (message is not None and message.sender_chat is not None) or update.effective_user is None:
-        return None
-    return update.effective_user.id
 
 
 def _set_last(moments: OrderedDict[int, float], key: int, now: float) -> None:

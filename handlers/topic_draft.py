@@ -26,6 +26,7 @@ from handlers.answer import Rows, show, toast
 from handlers.care import caring
 from handlers.context import App, Context
 from handlers.guard import admins_only
+from handlers.person import user_of
 from handlers.questions import ask, on_answer
 from handlers.table import Who
 from handlers.topic_saving import open_saved
@@ -66,7 +67,7 @@ async def answer_new(update: Update, context: Context, _: str, words: str) -> No
 async def begin_with(update: Update, context: Context, name: str, query: str, slug: str | None = None) -> None:
     """A draft of what there is already: a topic that was shared, or the chat's own one of `slug`, to be changed."""
     chat = await context.chat(update)
-    await keep(update, context, TopicDraft(chat.id, person(update), name, query, slug))
+    await keep(update, context, TopicDraft(chat.id, user_of(update), name, query, slug))
 
 
 async def keep(update: Update, context: Context, draft: TopicDraft) -> None:
@@ -135,21 +136,16 @@ def read(context: Context, words: str) -> tuple[str, str]:
     return understood(words, context.services.catalogue), words
 
 
-def person(update: Update) -> int:
-    """Who makes a draft; 0 in a channel, where that is not told."""
-    return update.effective_user.id if update.effective_user is not None else 0
-
-
 async def _begin(update: Update, context: Context, words: str) -> None:
     chat = await context.chat(update)
     query, said = read(context, words)
-    await keep(update, context, TopicDraft(chat.id, person(update), name_of(query), query, said=said))
+    await keep(update, context, TopicDraft(chat.id, user_of(update), name_of(query), query, said=said))
 
 
 async def _show_present(update: Update, context: Context) -> None:
     """What the person is making now, for a key or an answer to what is not so any more."""
     chat, locale = await context.chat(update), await context.locale(update)
-    draft = await context.services.store.run(topic_drafts.get, chat.id, person(update))
+    draft = await context.services.store.run(topic_drafts.get, chat.id, user_of(update))
     query = update.callback_query
     if query is not None:
         await toast(query, locale.label("draft-gone" if draft is None else "draft-changed"), alert=True)

@@ -25,6 +25,7 @@ from handlers.care import caring
 from handlers.context import App, Context, thread_of
 from handlers.guard import admins_only
 from handlers.handover import hand_over
+from handlers.person import user_of
 from handlers.questions import ask, on_answer, open_to
 from handlers.table import Who
 from handlers.wiring import on_press, pressed
@@ -133,7 +134,7 @@ async def _is_meant(update: Update, context: Context, message: Message) -> bool:
     document = message.document
     if document is not None and message.chat.type == ChatType.PRIVATE:
         return (document.file_name or "").lower().endswith(_ENDINGS)
-    person, now = (update.effective_user.id if update.effective_user else 0), context.services.clock.now()
+    person, now = user_of(update), context.services.clock.now()
     question = await context.services.store.run(questions.open_to, message.chat.id, person, now)
     replied = message.reply_to_message
     is_answer = question is not None and replied is not None and replied.message_id == question.message

@@ -6,14 +6,11 @@ are) and is gone when its answer, its deadline or the caller's giving up has com
 
 import asyncio
 import json
-import os
-import sys
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-import bot
+from bot.apart import begin, end
 from bot.errors import FullTextUnavailable
 from bot.fulltext.limits import Limits
 from bot.fulltext.text_json import text_from_json
@@ -22,8 +19,7 @@ from bot.model.fulltext import Figure, FullText
 from bot.model.paper import Paper
 from bot.model.reading import Fallback
 
-_PLACES = os.pathsep.join(dict.fromkeys([str(Path(bot.__file__).parents[1]), *filter(None, sys.path)]))
-_NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_WORKER = "bot.fulltext.worker"
 _MOST_OUT = 128 << 20
 _UNREADABLE = "The document of this paper cannot be read."
 _TOO_LONG = "The document of this paper takes too long to read."
@@ -74,21 +70,12 @@ class Apart:
 
 async def _run(job: Job, content: bytes) -> bytes:
     """What a worker writes; nothing when it fails."""
-    worker = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-B", "-m", "bot.fulltext.worker"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={"PYTHONPATH": _PLACES} | {name: os.environ[name] for name in _NEEDED if name in os.environ},
-        start_new_session=True,
-    )
+    worker = await begin(_WORKER)
     try:
         _, answer = await asyncio.gather(_feed(worker, job, content), _heard(worker))
         return answer if await worker.wait() == 0 else b""
     finally:
-        with suppress(ProcessLookupError):
-            worker.kill()
-        await worker.wait()
+        await end(worker)
 
 
 async def _feed(worker: asyncio.subprocess.Process, job: Job, content: bytes) -> None:
