@@ -140,6 +140,30 @@ class Metrics(Section):
     port: kind.Whole = Field(default=0, ge=0, le=65_535, description="The port, of 127.0.0.1 only; 0 for none.")
 
 
+class Archive(Section):
+    """The day's post: a public archive of topics, from the readings that chats get."""
+
+    directory: kind.Folder = Field(
+        default=None, description="The folder where it is written after each morning; empty for none."
+    )
+    topics: kind.Slugs = Field(
+        default=(), description="Topics of the catalogue; empty for those that chats are subscribed to."
+    )
+    format: kind.ArchiveForm = Field(default="html", description="html (a site), hexo, markdown, json or rss.")
+    language: kind.LanguageOrNone = Field(default="", description="Its language; empty for that of the digests.")
+    full: bool = Field(
+        default=False, description="Whether its papers are read in full first, with their figures: slow; a model costs."
+    )
+    url: kind.UrlOrNone = Field(
+        default="", description="Where it will be found, such as https://lab.example/papers; feeds and Hexo need it."
+    )
+    title: str = Field(default="Papergram", description="Its name.")
+    author: str = Field(default="Papergram", description="Who publishes it.")
+    author_url: kind.UrlOrNone = Field(default="", description="The publisher's page.")
+    category: str = Field(default="Paper", description="The category of its posts in Hexo.")
+    copyright: str = Field(default="", description="What is said of its copyright; empty for nothing.")
+
+
 class Settings(BaseSettings):
     """Everything an operator can set."""
 
@@ -153,6 +177,7 @@ class Settings(BaseSettings):
     llm: Llm = Llm()
     log: Log = Log()
     metrics: Metrics = Metrics()
+    archive: Archive = Archive()
 
     @classmethod
     def load(cls, path: Path | None, environ: Mapping[str, str]) -> Self:

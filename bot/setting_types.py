@@ -20,6 +20,7 @@ from bot.topics.categories import taxonomy
 _HOUR = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _BOT_PATH = re.compile(r"/bot(?:\{token\}|[0-9]+:[\w-]+)?$")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CONTACT = re.compile(r"[!-~]+@[!-~]+|https?://[!-~]+")
 
 
@@ -110,6 +111,17 @@ def _file_path(path: Path) -> Path:
     return path.expanduser()
 
 
+def _folder(value: object) -> object:
+    """None for an empty one."""
+    return value if isinstance(value, Path) or (isinstance(value, str) and value.strip()) else None
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise ValueError("is not a topic's short name, such as diffusion-models")
+    return text
+
+
 def _some(items: tuple[object, ...]) -> tuple[object, ...]:
     if not items:
         raise ValueError("is an empty list")
@@ -133,6 +145,10 @@ Hour = Annotated[time, BeforeValidator(_hour)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Language = Annotated[str, AfterValidator(_language)]
 FilePath = Annotated[Path, AfterValidator(_file_path)]
+Folder = Annotated[Path | None, BeforeValidator(_folder), AfterValidator(lambda path: path and path.expanduser())]
+UrlOrNone = Annotated[str, AfterValidator(lambda text: text and _web_url(text))]
+LanguageOrNone = Annotated[str, AfterValidator(lambda code: code and _language(code))]
+ArchiveForm = Annotated[Literal["html", "hexo", "markdown", "json", "rss"], BeforeValidator(_lower)]
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)]
 Whole = Annotated[int, BeforeValidator(_not_bool)]
 Money = Annotated[float, BeforeValidator(_not_bool), Field(ge=0, allow_inf_nan=False)]
@@ -147,4 +163,7 @@ Categories = Annotated[
     BeforeValidator(_items),
     AfterValidator(_some),
     AfterValidator(_once),
+]
+Slugs = Annotated[
+    tuple[Annotated[str, AfterValidator(_slug)], ...], NoDecode, BeforeValidator(_items), AfterValidator(_once)
 ]

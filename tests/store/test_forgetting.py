@@ -17,6 +17,7 @@ from tests.store.samples import NOW, chat
 CHAT, OTHER = 4_711_000_001, 4_711_000_002
 COUNTS = frozenset(
     {
+        "announced",
         "asked",
         "at",
         "attempts",

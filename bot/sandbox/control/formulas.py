@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.rich.formula import mathml
+from bot.render.mathml import mathml
 from bot.sandbox.rich.walk import every, pieces, texts
 from bot.sandbox.wire import Json
 

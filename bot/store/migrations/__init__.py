@@ -4,10 +4,10 @@ Times are whole seconds since the epoch (UTC), days are ISO dates, lists are JSO
 """
 
 from bot.store.migrations import papers_and_chats, reading, delivery, taste, votes, revisions, questions  # isort: skip
-from bot.store.migrations import managing, finding, own_topics  # isort: skip
+from bot.store.migrations import managing, finding, own_topics, archive  # isort: skip
 from bot.store.migrations.steps import migrations
 
 __all__ = [
-    "delivery", "finding", "managing", "migrations", "own_topics", "papers_and_chats", "questions", "reading",
-    "revisions", "taste", "votes",
+    "archive", "delivery", "finding", "managing", "migrations", "own_topics", "papers_and_chats", "questions",
+    "reading", "revisions", "taste", "votes",
 ]  # fmt: skip

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.render.mathml import mathml
 from bot.render.rich.formulas import typeset
-from bot.sandbox.rich.formula import mathml
 from tests.render.rich.reading import formulas, read
 from tests.render.samples import corpus, hostile
 
