@@ -238,8 +238,8 @@ def test_every_key_has_a_variable(key: str) -> None:
     samples = {"digest.hour": "1:00", "digest.timezone": "UTC", "digest.language": "en", "log.level": "info"}
     samples |= {"arxiv.contact": "me@example.org", "reading.depth": "full", "reading.figures": "all"}
     samples |= {"reading.deadline": "60", "reading.second_opinion": "judge", "llm.context_tokens": "8000"}
-    samples |= {"log.format": "json"}
-    value = "https://example.org" if key.endswith("_url") else samples.get(key, given)
+    samples |= {"log.format": "json", "archive.format": "hexo", "archive.language": "zh", "archive.full": "true"}
+    value = "https://example.org" if key.endswith(("_url", ".url")) else samples.get(key, given)
     section, name = key.split(".")
     settings = Settings.load(None, {variable(key): value})
     assert getattr(getattr(settings, section), name) is not None

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from sqlite_utils import Database
 
 from bot.clock import Clock
-from bot.config import Llm
 from bot.model.usage import ReadingStats, Usage
+from bot.sections import Llm
 from bot.store import Store, readings, spending
 
 _MONTH = timedelta(days=29)
