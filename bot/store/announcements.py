@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from bot.model.announcement import Announcement
+from bot.model.announcement import AnnounceKind, Announcement
 from bot.model.paper import Paper, PaperId
 from bot.store import papers
 
@@ -70,6 +70,32 @@ def after(db: Database, seq: int) -> list[Announced]:
 def on(db: Database, day: date) -> list[Announced]:
     """Papers that the listing of `day` shows for the first time, in order, each once."""
     return _announced(db, "announcements.day = ?", day.isoformat())
+
+
+def all_on(db: Database, day: date) -> list[Announcement]:
+    """All that the listing of `day` shows, replacements too, in order, each paper once: as new where it is."""
+    rows = db.query("SELECT paper, kind, version FROM announcements WHERE day = ? ORDER BY seq", [day.isoformat()])
+    found: dict[str, Announcement] = {}
+    for row in rows:
+        one = Announcement(day, PaperId(row["paper"]), AnnounceKind(row["kind"]), row["version"])
+        if row["paper"] not in found or (one.kind.is_first and not found[row["paper"]].kind.is_first):
+            found[row["paper"]] = one
+    return list(found.values())
+
+
+def days_between(db: Database, first: date, last: date) -> list[date]:
+    """The days from `first` to `last` on which anything was announced, in order."""
+    rows = db.query(
+        "SELECT DISTINCT day FROM announcements WHERE day BETWEEN ? AND ? ORDER BY day",
+        [first.isoformat(), last.isoformat()],
+    )
+    return [date.fromisoformat(row["day"]) for row in rows]
+
+
+def last_seq_on(db: Database, day: date) -> int:
+    """The place of the last announcement of `day`, 0 when there is none."""
+    rows = db.query("SELECT coalesce(max(seq), 0) AS seq FROM announcements WHERE day = ?", [day.isoformat()])
+    return int(next(rows)["seq"])
 
 
 def latest(db: Database, days: int, most: int) -> list[Announced]:

@@ -30,6 +30,15 @@ def as_it_was(now: Paper, metadata: str) -> Paper:
     return replace(now, **{**kept, "authors": tuple(kept["authors"])})
 
 
+def before(db: Database, now: Paper, version: int) -> Paper | None:
+    """A paper as it was before `version`, where that is kept."""
+    rows = db.query(
+        "SELECT metadata FROM revisions WHERE paper = ? AND version < ? ORDER BY version DESC LIMIT 1",
+        [str(now.id), version],
+    )
+    return next((as_it_was(now, row["metadata"]) for row in rows), None)
+
+
 def tidy(db: Database, before: date) -> None:
     """Forget what took its place before the listing of that day."""
     db.execute("DELETE FROM revisions WHERE day < ?", [before.isoformat()])
