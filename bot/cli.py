@@ -70,6 +70,22 @@ _JSONL = Argument("--jsonl", "JSON lines in, JSON lines out", {"action": "store_
 _READER = Argument("--reader", "extractive or llm", {"choices": ("extractive", "llm"), "default": "extractive"})
 _LANGUAGE = Argument("--language", "of the readings: a code such as en or zh", {"metavar": "CODE", "default": "en"})
 _READING = (_JSONL, _READER, _LANGUAGE)
+_EXPORT = (
+    Argument(
+        "--topic",
+        "a topic of the catalogue, or “Name = query”; may be given again",
+        {"action": "append", "metavar": "SLUG"},
+    ),
+    _DATE,
+    Argument("--from", "the first of several days", {"type": _day, "metavar": "DAY", "dest": "first"}),
+    Argument("--to", "the last of them", {"type": _day, "metavar": "DAY", "dest": "last"}),
+    Argument(
+        "--format", "html is a site; rss gives Atom too", {"choices": ("hexo", "markdown", "html", "json", "rss")}
+    ),
+    Argument("--language", "of the posts: a code such as en or zh", {"metavar": "CODE"}),
+    Argument("--out", "the folder", {"type": Path, "metavar": "DIR"}),
+    Argument("--full", "read every paper in full first: slow; a model costs", {"action": "store_true"}),
+)
 _STATS_FORMAT = Argument("--format", "text or json", {"choices": ("text", "json"), "default": "text"})
 
 _TOPICS = "bot.commands.topics"
@@ -81,6 +97,7 @@ COMMANDS = (
     Command("sandbox", "serve a Telegram of your own, for any bot", "bot.commands.sandbox", (_PORT, _LENIENT)),
     Command("ingest", "fetch the announcements of today, or of a past day", "bot.commands.ingest", (_DATE,)),
     Command("digest", "print the digest of a topic", "bot.commands.digest", (_TOPIC, _DATE, _FORMAT)),
+    Command("export", "write posts, one per topic and day, for everybody to read", "bot.commands.export", _EXPORT),
     Command("paper", "print what a paper says", "bot.commands.paper", (_PAPER, _FORMAT)),
     Command(
         "topics",

@@ -1,4 +1,5 @@
-"""The jobs of the day: ingest, read, compose, deliver, tidy. APScheduler runs them in UTC; the store says what is due.
+"""The jobs of the day: ingest, read, compose, deliver, publish, tidy. APScheduler runs them in UTC; the store says what
+is due.
 
 Invariant: a job that fails is logged and runs again; no job runs twice at the same time; a late tick loses nothing, nor
 does a clock that is set back. No digest is made while a listing is being fetched, so that after a stop nobody is told
@@ -14,6 +15,7 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.archive.daily import Daily
 from bot.delivery.sender import Sender
 from bot.errors import ArxivUnavailable, PapergramError
 from bot.services import Services
@@ -26,6 +28,7 @@ READ_EVERY = timedelta(minutes=2)
 TICK_EVERY = timedelta(seconds=15)
 DELIVER_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(days=1)
+PUBLISH_EVERY = timedelta(minutes=10)
 WORDS_ARE_KEPT = timedelta(days=30)
 _BLOCKS_AT_ONCE = 500
 _READINGS_AT_ONCE = 50
@@ -46,6 +49,7 @@ class Schedule:
         self._sender = sender
         self._watch = watch
         self._wardens = wardens
+        self._daily = Daily(services.settings, services.store, services.catalogue, services.publisher)
         self._fetching = asyncio.Lock()
         self._running: dict[str, asyncio.Task[None]] = {}
         self._following: asyncio.Task[None] | None = None
@@ -60,6 +64,7 @@ class Schedule:
         self._add(self.freeze, TICK_EVERY)
         self._add(self.deliver, DELIVER_EVERY)
         self._add(self.tidy, TIDY_EVERY)
+        self._add(self.publish, PUBLISH_EVERY)
         if self._watch is not None:
             self._add(self._watch.tick, WATCH_EVERY)
         self._scheduler.start()
@@ -105,6 +110,10 @@ class Schedule:
         await self._sender.drain()
         if self._wardens is not None:
             await self._wardens.tell()
+
+    async def publish(self) -> None:
+        """Write the archive, once the morning's digests are made."""
+        await self._daily.run(self._services.clock.now())
 
     async def tidy(self) -> None:
         """Forget the words of old messages, which nobody asks for any more, and copies of what arXiv has.

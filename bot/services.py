@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
+from bot.archive.editor import Editor
+from bot.archive.in_full import InFull
+from bot.archive.publisher import Publisher
 from bot.arxiv.client import Arxiv
 from bot.arxiv.fulltext import FullTexts
 from bot.arxiv.ingest import Ingest
@@ -44,6 +47,7 @@ class Services:
     nightly: Nightly | None
     ahead: Ahead
     composer: Composer
+    publisher: Publisher
     trends: Trends
     charts: Charts
     atlas: Atlas
@@ -84,6 +88,7 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             nightly=desk.nightly,
             ahead=Ahead(store, catalogue, desk.nightly or desk.shelf, composer.tastes),
             composer=composer,
+            publisher=_publisher(settings, store, clock, desk.shelf, texts, locales, trends),
             trends=trends,
             charts=charts,
             atlas=atlas,
@@ -97,3 +102,10 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             steps.push_async_callback(trends.aclose)
             steps.push_async_callback(charts.aclose)
             steps.push_async_callback(atlas.aclose)
+
+
+def _publisher(
+    settings: Settings, store: Store, clock: Clock, shelf: Shelf, texts: FullTexts, locales: Locales, trends: Trends
+) -> Publisher:
+    in_full = InFull(shelf, texts, settings.reading.figures)
+    return Publisher(settings, store, Editor(store, shelf, clock), in_full, locales, trends)

@@ -89,6 +89,11 @@ def of_chats(db: Database, chats: Iterable[int]) -> dict[int, list[Wish]]:
     return found
 
 
+def slugs(db: Database) -> list[str]:
+    """The topics that any chat is subscribed to."""
+    return [row["topic"] for row in db.query("SELECT DISTINCT topic FROM subscriptions ORDER BY topic")]
+
+
 def override(db: Database, wish: Subscription) -> Override:
     """What the chat chose for one subscription; nothing where there is none."""
     row = db.execute(f"SELECT preferences FROM subscriptions WHERE {_ONE}", _key(wish)).fetchone()  # noqa: S608
