@@ -50,7 +50,7 @@ class Daily:
             done = await self._publisher.publish(edition, Path(folder))
             logger.info(
                 "archive written",
-                extra={"posts": done.posts, "papers": done.papers, "written": len(done.files.written)},
+                extra={"posts": done.posts, "papers": done.papers, "written": done.files.written},
             )
         self._done = state
         return True

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.archive.editor import Editor, Pictures, no_pictures
+from bot.archive.folder import Written
 from bot.archive.in_full import InFull
 from bot.config import Settings
 from bot.locales import Locales
@@ -30,6 +31,7 @@ class Published:
 
     posts: int
     papers: int
+    files: Written
 
 
 class Publisher:

@@ -52,8 +52,8 @@ async def _export(settings: Settings, args: Namespace) -> str:
     first, last = edition.days[0], edition.days[-1]
     days = f"{first}" if first == last else f"{first} to {last}, {len(edition.days)} days"
     return (
-        f"{days}: {done.posts} posts with {done.papers} papers; {len(done.files.written)} files written, "
-        f"{len(done.files.unchanged)} as they were, {len(done.files.removed)} removed in {folder}.\n"
+        f"{days}: {done.posts} posts with {done.papers} papers; {done.files.written} files written, "
+        f"{done.files.unchanged} as they were, {done.files.removed} removed in {folder}.\n"
     )
 
 

@@ -1,0 +1,175 @@
+"""The folder of an archive, and the list of what was written there.
+
+Invariant: a page whose stamp has not changed is neither made nor touched; a file that the list does not know is never
+overwritten or removed; each file is whole, the old one or the new one, whenever a run is cut off.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from bot.errors import PapergramError
+from bot.model.page import Page
+
+LIST = ".papergram"
+_NAME = "pages.sqlite3"
+_PART = ".papergram-part"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the pages of a run: how many files of each kind, and the bytes that were written."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    size: int = 0
+
+
+def nothing(path: str) -> bool:  # noqa: ARG001 - the form of `covers`
+    """For a run that is about some pages only."""
+    return False
+
+
+class Folder:
+    """Pages below `directory`, which is made when it is not there."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    def write(self, pages: Iterable[Page], covers: Callable[[str], bool] = nothing) -> Written:
+        """Write what has changed; of the paths that the run `covers`, remove those that it no longer has.
+
+        Takes as long as the pages take: call it on a thread. Raises PapergramError when the folder cannot be used; what
+        was written before stays, and the next run goes on from there.
+        """
+        with self._explained(), self._list() as known:
+            return _Run(self._directory, known).write(pages, covers)
+
+    @contextmanager
+    def _list(self) -> Iterator[sqlite3.Connection]:
+        if self._directory.exists() and not self._directory.is_dir():
+            raise PapergramError(f"{self._directory} is a file: name a folder, or one that is not there yet.")
+        (self._directory / LIST).mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self._directory / LIST / _NAME, timeout=0, isolation_level=None)) as known:
+            for statement in _OPENING:
+                known.execute(statement)
+            yield known
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise PapergramError(f"Another run is writing to {self._directory}: wait for its end.") from error
+            raise PapergramError(f"{self._directory} cannot be written: {error}.") from error
+        except sqlite3.DatabaseError as error:
+            raise PapergramError(
+                f"{self._directory / LIST / _NAME} is no list of pages: delete it and what was written beside it."
+            ) from error
+        except OSError as error:
+            where = error.filename or self._directory
+            raise PapergramError(f"{where} cannot be written: {error.strerror or error}.") from error
+
+
+_OPENING = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = OFF",  # a kill loses nothing; after a power cut pages are made anew
+    "BEGIN EXCLUSIVE",
+    """CREATE TABLE IF NOT EXISTS pages (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, size INTEGER NOT NULL)
+       STRICT, WITHOUT ROWID""",
+    "COMMIT",
+)
+
+
+class _Run:
+    """One run over a folder whose list is open."""
+
+    def __init__(self, directory: Path, known: sqlite3.Connection) -> None:
+        self._directory = directory
+        self._root = directory.resolve()
+        self._known = known
+        self._inside: set[Path] = set()
+
+    def write(self, pages: Iterable[Page], covers: Callable[[str], bool]) -> Written:
+        had = {path: (stamp, size) for path, stamp, size in self._known.execute("SELECT * FROM pages")}
+        seen: set[str] = set()
+        done = Written()
+        for page in pages:
+            seen.add(page.path)
+            done = self._one(page, had.get(page.path), done)
+        for path in sorted(had.keys() - seen):
+            if covers(path):
+                self._remove(path)
+                done = replace(done, removed=done.removed + 1)
+        return done
+
+    def _one(self, page: Page, had: tuple[str, int] | None, done: Written) -> Written:
+        path = self._checked(page.path)
+        size = _size(path)
+        if had is not None and had[0] == page.stamp and size == had[1]:
+            return replace(done, unchanged=done.unchanged + 1)
+        content = page.make()
+        is_same = size == len(content) and path.read_bytes() == content
+        if had is None and size is not None and not is_same:
+            raise PapergramError(
+                f"{path} is in the way: it was not written by this archive. Move it, or name another folder."
+            )
+        if not is_same:
+            self._known.execute(
+                "INSERT OR REPLACE INTO pages VALUES (?, '', 0)", [page.path]
+            )  # ours, also after a kill
+            _put(path, content)
+        self._known.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", [page.path, page.stamp, len(content)])
+        if is_same:
+            return replace(done, unchanged=done.unchanged + 1)
+        return replace(done, written=done.written + 1, size=done.size + len(content))
+
+    def _remove(self, name: str) -> None:
+        path = self._checked(name)
+        path.unlink(missing_ok=True)
+        self._known.execute("DELETE FROM pages WHERE path = ?", [name])
+        for above in path.parents:
+            if above == self._directory or any(above.iterdir()):
+                return
+            above.rmdir()
+
+    def _checked(self, name: str) -> Path:
+        """Where a page goes. A path that leads out of the folder, by itself or over a link, is an error of ours."""
+        parts = PurePosixPath(name).parts
+        path = self._directory.joinpath(*parts)
+        is_plain = (
+            name == "/".join(parts) and not {"", "..", "/"} & set(parts) and "\0" not in name and "\\" not in name
+        )
+        if not parts or not is_plain or parts[0] == LIST:
+            raise ValueError(f"{name!r} is no path of a page")
+        if path.parent not in self._inside:
+            if not path.parent.resolve().is_relative_to(self._root):
+                raise PapergramError(f"{path.parent} leads out of {self._directory}: remove that link.")
+            self._inside.add(path.parent)
+        return path
+
+
+def _size(path: Path) -> int | None:
+    """The size of a file, None where there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then move it there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}{_PART}")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)  # noqa: PTH105 - named as the system call
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
