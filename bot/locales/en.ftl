@@ -1059,3 +1059,90 @@ usage-search = &lt;words&gt;
 usage-similar = &lt;id | link&gt;
 usage-trends = [topic | query]
 usage-manage = [off]
+
+## The site
+
+pattern-month = MMMM y
+site-skip = Skip to the content
+site-theme-auto = Colours: as the system
+site-theme-light = Colours: light
+site-theme-dark = Colours: dark
+site-source = Metadata is arXiv’s, with thanks for its open access. Summaries are made by programs; the paper has the last word.
+site-about = What arXiv announced, read day by day: a few lines per paper, each backed by the paper’s own words.
+site-topics = Topics
+site-newest = Newest
+site-no-posts = There are no posts yet.
+site-papers =
+    { $count ->
+        [one] { $count } paper
+       *[other] { $count } papers
+    }
+site-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+site-topic-about = { $topic } on arXiv, day by day: { $papers } papers on { $days } days, each summarised with the sentences that support it.
+site-day-about =
+    { $count ->
+        [one] { $count } paper
+       *[other] { $count } papers
+    } on { $topic } that arXiv announced on { $day }, each summarised with the sentences that support it.
+site-day-count =
+    { $count ->
+        [one] { $count } paper
+       *[other] { $count } papers
+    } of { $announced } announced
+site-notice = Read by programs ({ $readers }). Look into the paper before you rely on it.
+site-other-days = Other days
+site-crumbs = Where you are
+site-kind-new = new
+site-kind-cross = cross-list
+site-kind-replace = revised
+site-kind-replace-cross = revised cross-list
+site-changed = { $since } → { $now }: { $changes }
+site-changes-unknown = what changed is not known
+site-correction = Corrected on { $day }: before, this told { $version } ({ $read } · { $reader }).
+site-revised = New versions of papers from earlier days
+site-parts = In eight parts
+site-title = Title
+site-authors = Authors
+site-affiliation = First author’s affiliation
+site-keywords = Keywords
+site-links = Links
+site-comment = Comment
+site-journal = Published in
+site-dates = Submitted
+site-read = Read
+site-judged = Strengths and weaknesses
+site-conclusion = Conclusion
+site-found-by = Found by:
+site-figures =
+    { $count ->
+        [one] { $count } figure
+       *[other] { $count } figures
+    }
+site-note = The paper’s words, note { $number }
+site-note-back = Back to statement { $number }
+site-old = An older reading
+site-old-about = From “{ $post }” of { $day }, by { $reader }. It came without evidence and is kept as it was.
+site-old-findings =
+    { $count ->
+        [one] { $count } objection
+       *[other] { $count } objections
+    }
+site-old-why = What does not hold
+site-copied = Copied
+site-places = Where it stands
+site-query = How it is searched
+site-search = Search
+site-search-what = Search titles, authors and takeaways
+site-search-topic = Topic
+site-search-all = All topics
+site-search-found = { $found } found among { $papers } papers, { $since } – { $until }
+site-search-none = Nothing has “{ $query }” in title, authors or takeaways. Searched: { $papers } papers, { $since } – { $until }.
+site-search-nothing = There is nothing to search yet.
+site-search-failed = The list could not be loaded.
+site-search-loading = Searching …
+site-search-older = Search older months
+site-search-keys = / to search · ↑ ↓ to move · Esc to close · “quotation marks” for words side by side

@@ -6,6 +6,10 @@ class Html(str):
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        """For templates, which escape any other string."""
+        return self
+
 
 def escape(text: str) -> str:
     """Text for a place between tags or inside a quoted attribute."""

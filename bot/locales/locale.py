@@ -65,6 +65,10 @@ class Locale:
         """Without the year: `7 Oct`, `10月7日`."""
         return self._dates(day, "pattern-brief-day")
 
+    def month(self, day: dt.date) -> str:
+        """`October 2025`, `2025年10月`."""
+        return self._dates(day, "pattern-month")
+
     def weekday(self, day: dt.date) -> str:
         """`Tuesday`, `星期二`."""
         return self._dates(day, "pattern-weekday")

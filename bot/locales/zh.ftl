@@ -955,3 +955,78 @@ usage-search = &lt;关键词&gt;
 usage-similar = &lt;编号 | 链接&gt;
 usage-trends = [主题 | 查询式]
 usage-manage = [off]
+
+## 网站
+
+pattern-month = y年M月
+site-skip = 跳到正文
+site-theme-auto = 配色：跟随系统
+site-theme-light = 配色：浅色
+site-theme-dark = 配色：深色
+site-source = 元数据来自 arXiv，感谢其开放获取。摘要与要点由程序生成，一切以论文原文为准。
+site-about = 按天阅读 arXiv 新公布的论文：每篇几行，句句有论文原文为据。
+site-topics = 主题
+site-newest = 最新
+site-no-posts = 还没有内容。
+site-papers = { $count ->
+       *[other] { $count } 篇论文
+    }
+site-days = { $count ->
+       *[other] { $count } 天
+    }
+site-topic-about = arXiv 上的{ $topic }，按天整理：{ $days } 天共 { $papers } 篇论文，每篇都有解读和原文依据。
+site-day-about = { $count ->
+       *[other] arXiv 于 { $day } 公布的{ $topic }论文 { $count } 篇，每篇都有解读和原文依据。
+    }
+site-day-count = { $count ->
+       *[other] { $count } 篇（共公布 { $announced } 篇）
+    }
+site-notice = 由程序阅读（{ $readers }），引用前请核对论文原文。
+site-other-days = 其他日期
+site-crumbs = 当前位置
+site-kind-new = 新论文
+site-kind-cross = 交叉列表
+site-kind-replace = 修订
+site-kind-replace-cross = 交叉列表修订
+site-changed = { $since } → { $now }：{ $changes }
+site-changes-unknown = 改动未知
+site-correction = 更正于 { $day }：此前依据的是 { $version }（{ $read } · { $reader }）。
+site-revised = 往日论文的新版本
+site-parts = 分八项细读
+site-title = 标题
+site-authors = 作者
+site-affiliation = 第一作者单位
+site-keywords = 关键词
+site-links = 链接
+site-comment = 备注
+site-journal = 发表于
+site-dates = 提交日期
+site-read = 阅读范围
+site-judged = 优点与不足
+site-conclusion = 结论
+site-found-by = 命中：
+site-figures = { $count ->
+       *[other] { $count } 张图表
+    }
+site-note = 原文依据，注 { $number }
+site-note-back = 回到第 { $number } 条陈述
+site-old = 旧解读
+site-old-about = 出自 { $day } 的“{ $post }”，由 { $reader } 生成。旧解读没有附原文依据，此处照原样保留。
+site-old-findings = { $count ->
+       *[other] { $count } 处存疑
+    }
+site-old-why = 与原文不符之处
+site-copied = 已复制
+site-places = 收录于
+site-query = 检索式
+site-search = 搜索
+site-search-what = 搜索标题、作者和要点
+site-search-topic = 主题
+site-search-all = 全部主题
+site-search-found = 在 { $papers } 篇论文（{ $since } – { $until }）中找到 { $found } 篇
+site-search-none = 标题、作者和要点中都没有“{ $query }”。已搜索 { $papers } 篇论文（{ $since } – { $until }）。
+site-search-nothing = 还没有可以搜索的内容。
+site-search-failed = 列表加载失败。
+site-search-loading = 正在搜索……
+site-search-older = 继续搜索更早的月份
+site-search-keys = / 搜索 · ↑ ↓ 移动 · Esc 关闭 · 加引号按词组搜索

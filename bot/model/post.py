@@ -118,3 +118,39 @@ class Place:
 
     topic: Topic
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post in a list of the posts of several topics."""
+
+    topic: Topic
+    day: date
+    papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in a list of topics: how many papers and posts it has, and the day of its newest post."""
+
+    topic: Topic
+    papers: int
+    days: int
+    newest: date
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLine:
+    """What a paper is found by: `title`, `authors`, `takeaways` (before them the summary) as plain text, without TeX.
+
+    `translation` is the title in the archive's language, None where that is the title itself. `topics` are the slugs of
+    those that have the paper, and `day` is that of the newest of its posts.
+    """
+
+    paper: PaperId
+    title: str
+    translation: str | None
+    authors: tuple[str, ...]
+    takeaways: tuple[str, ...]
+    day: date
+    topics: tuple[str, ...]

@@ -46,8 +46,13 @@ def revision_lines(revisions: Sequence[Revision], view: View) -> Iterator[Html]:
 def _line(one: Revision, locale: Locale, site_url: str) -> Html:
     title = link(abs_url(one.paper, site_url), _title(one.paper))
     since, now = f"v{one.since}", f"v{one.paper.version}"
-    changes = locale.listed(_changes(one.changes, locale)) or locale.say("revised-same")
+    changes = changes_told(one.changes, locale)
     return locale.say("revision", title=Html(title), since=since, now=now, changes=changes)
+
+
+def changes_told(changes: Changes, locale: Locale) -> Html:
+    """What changed, in a few words."""
+    return locale.listed(_changes(changes, locale)) or locale.say("revised-same")
 
 
 def _changes(changes: Changes, locale: Locale) -> Iterator[Html]:

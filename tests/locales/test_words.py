@@ -11,6 +11,7 @@ import pytest
 
 import bot
 import handlers
+from bot.model.announcement import AnnounceKind
 from bot.model.chat import ChatState, Layout, Length, Revisions
 from bot.model.digest import Quiet
 from bot.standing.rights import Lack
@@ -19,6 +20,7 @@ from handlers.table import COMMANDS
 _ROOMS = (Path(bot.__file__).parent, Path(handlers.__file__).parent)
 _LOCALES = Path(bot.__file__).parent / "locales"
 _MESSAGE = re.compile(r"^([a-z][a-z0-9_-]*) *=", re.MULTILINE)
+_IN_TEMPLATE = re.compile(r"""(?:say|html)\(["']([a-z][a-z0-9-]*)["'] ?[,)]""")
 _LETTER = re.compile(r"[^\W\d_]")
 _SAYING = {"say", "label", "_say", "_label", "told"}
 _SPOKEN = {"say": 2, "show": 2, "toast": 1, "Button": 0}
@@ -33,6 +35,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "key-layout-": Layout,
     "set-layout-": Layout,
     "lack-": Lack,
+    "site-kind-": AnnounceKind,
 }
 
 
@@ -45,6 +48,13 @@ def messages(language: str) -> frozenset[str]:
 def sources() -> tuple[tuple[Path, ast.Module], ...]:
     files = [file for room in _ROOMS for file in sorted(room.rglob("*.py")) if "sandbox" not in file.parts]
     return tuple((file, ast.parse(file.read_text(encoding="utf-8"))) for file in files)
+
+
+@cache
+def in_templates() -> frozenset[str]:
+    """The messages that templates say."""
+    files = (Path(bot.__file__).parent / "render").rglob("*.html")
+    return frozenset(name for file in files for name in _IN_TEMPLATE.findall(file.read_text(encoding="utf-8")))
 
 
 def calls() -> Iterator[tuple[Path, str, ast.Call]]:
@@ -92,6 +102,7 @@ def test_every_message_that_is_said_is_there(language: str) -> None:
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[0].value, str)
     }
+    asked |= {("a template", message) for message in in_templates()}
     assert len(asked) > 50
     assert sorted((file, message) for file, message in asked if message not in messages(language)) == []
 
@@ -109,7 +120,7 @@ def test_every_command_has_a_line_for_help_and_one_for_the_menu(language: str) -
 
 
 def test_no_message_is_left_that_nobody_says() -> None:
-    words = {word for _, word in literals()}
+    words = {word for _, word in literals()} | in_templates()
     made = [re.compile(pattern) for pattern in patterns()]
     unused = [one for one in messages("en") if one not in words and not any(pattern.fullmatch(one) for pattern in made)]
     assert sorted(unused) == []

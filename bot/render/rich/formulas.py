@@ -5,6 +5,7 @@ number (`$90\%$`, `$n$`) is not typeset.
 """
 
 import re
+from collections.abc import Callable
 
 from bot.locales import Html
 from bot.locales.html import escape
@@ -21,18 +22,21 @@ _STAND_IN = re.compile(f"{_SIGN}(\\d+){_SIGN}")
 
 def typeset(text: str) -> Html:
     """The text with its formulas as `<tg-math>`, as a fragment of rich HTML. Not for places inside `<details>`."""
+    return with_formulas(text, lambda source: f"<tg-math>{escape(source)}</tg-math>")
+
+
+def with_formulas(text: str, made: Callable[[str], str | None]) -> Html:
+    """The text as a fragment of HTML, with what `made` makes of each source that is worth it; None is for Unicode."""
     if ("$" not in text and "\\" not in text) or _SIGN in text:
         return Html(inline(text))
-    sources: list[str] = []
+    formulas: list[str] = []
     words: list[str] = []
     for written, source in pieces(text):
-        if is_typeset(source):
-            words.append(f"{_SIGN}{len(sources)}{_SIGN}")
-            sources.append(" ".join(source.split()))
-        else:
-            words.append(written)
+        formula = made(" ".join(source.split())) if is_typeset(source) else None
+        words.append(written if formula is None else f"{_SIGN}{len(formulas)}{_SIGN}")
+        formulas += [] if formula is None else [formula]
     plain = escape(isolated(clean("".join(words))))
-    return Html(_STAND_IN.sub(lambda found: f"<tg-math>{escape(sources[int(found[1])])}</tg-math>", plain))
+    return Html(_STAND_IN.sub(lambda found: formulas[int(found[1])], plain))
 
 
 def is_typeset(source: str) -> bool:
