@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive import folder as module
 from bot.archive.folder import LIST, Folder, Written
 from bot.errors import PapergramError
 from bot.model.page import Page
@@ -146,7 +145,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path: Path, monkeypatch
         raise OSError(errno.ENOSPC, "No space left on device", str(target))
 
     with monkeypatch.context() as patch:
-        patch.setattr(module.os, "replace", full)
+        patch.setattr("os.replace", full)
         with pytest.raises(PapergramError, match="No space left"):
             Folder(tmp_path).write([page("a", "new")])
     assert files(tmp_path) == ["a"]

@@ -1,0 +1,1 @@
+"""Posts as Markdown, for Hexo and for plain viewers."""
