@@ -1146,3 +1146,21 @@ site-search-failed = The list could not be loaded.
 site-search-loading = Searching …
 site-search-older = Search older months
 site-search-keys = / to search · ↑ ↓ to move · Esc to close · “quotation marks” for words side by side
+
+# The day's post, as Markdown
+post-day = { $day } update
+post-labelled = { $label }: { $told }
+post-translated = { $translation } ({ $title })
+post-venue = Venue: { $venue }
+post-read-full = full text
+post-absent-abstract = not available: abstract only
+post-revised = { $changed } (in the post of { $day })
+post-empty = None of the { $announced } papers that arXiv announced belongs to { $topic }.
+post-notice-reader = { $count } by { $reader } ({ $read })
+post-notice-read = Read by a program: { $readers }.
+post-notice-quoted = What is said of a paper are sentences of its own.
+post-notice-written = Each statement was checked against the paper and has the sentence behind it as a footnote. Errors are possible: read the paper before you rely on it.
+post-notice-arxiv = Titles, authors, abstracts and comments are arXiv’s. Thank you to arXiv for use of its open access interoperability.
+post-figures = Figures of the paper
+post-description = { $topic }: new on arXiv, { $day }. { $first }
+post-summary = Summary

@@ -1030,3 +1030,21 @@ site-search-failed = 列表加载失败。
 site-search-loading = 正在搜索……
 site-search-older = 继续搜索更早的月份
 site-search-keys = / 搜索 · ↑ ↓ 移动 · Esc 关闭 · 加引号按词组搜索
+
+# 每日推送文章（Markdown）
+post-day = { $day } 更新
+post-labelled = { $label }：{ $told }
+post-translated = { $translation }（{ $title }）
+post-venue = 发表：{ $venue }
+post-read-full = 全文
+post-absent-abstract = 不可用：只读了摘要
+post-revised = { $changed }（见 { $day } 的文章）
+post-empty = arXiv 当天公布的 { $announced } 篇论文中没有属于{ $topic }的。
+post-notice-reader = { $reader } { $count } 篇（{ $read }）
+post-notice-read = 由程序阅读：{ $readers }。
+post-notice-quoted = 对论文的介绍均为论文原句。
+post-notice-written = 每条陈述都与论文核对过，并以脚注附上所依据的原句。仍可能有误，引用前请阅读原文。
+post-notice-arxiv = 标题、作者、摘要与备注均来自 arXiv。感谢 arXiv 的开放获取服务。
+post-figures = 点此查看论文截图
+post-description = { $topic } 方向最新论文，{ $day } 更新。{ $first }
+post-summary = 总结

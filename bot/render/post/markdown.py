@@ -2,7 +2,7 @@ r"""Words of others as Markdown: whatever they hold is text, in CommonMark, in G
 
 Invariant: a reader sees the words that were put in. Nothing of them begins a list, a heading, a link, a tag, a template
 (`{{ }}`, `{% %}`, `{# #}` of Hexo's Nunjucks, which runs first) or a formula; addresses lead where they say.
-Source: CommonMark 0.31 (backslash escapes, autolinks); GitHub's “Writing mathematical expressions” for `<span>$</span>`.
+Source: CommonMark 0.31 (backslash escapes, autolinks); GitHub's “Writing mathematical expressions” (`<span>$</span>`).
 """
 
 import re
@@ -14,7 +14,7 @@ from bot.render.text import clean, isolated
 
 _WEB = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+", re.IGNORECASE)
 _TRAILING = ".,;:!?*_~)"
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$#^=!@]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$#^=!@%]")
 _WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "<span>$</span>"}
 _LEADING = re.compile(r"(?:[-+:](?=\s|[-+:]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 _SIGN = "\ue000"
@@ -44,6 +44,11 @@ def link(label: str, url: str) -> str:
     """A link; `label` is Markdown already. Only the label where `url` is no web address."""
     target = address(url)
     return f"[{label}](<{target}>)" if target else label
+
+
+def shown(url: str) -> str:
+    """An address as the label of a link: without its scheme."""
+    return _escaped(clean(url.partition("://")[2].rstrip("/") or url))
 
 
 def address(url: str) -> str:
