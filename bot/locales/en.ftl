@@ -1094,6 +1094,7 @@ site-day-count =
        *[other] { $count } papers
     } of { $announced } announced
 site-notice = Read by programs ({ $readers }). Look into the paper before you rely on it.
+site-semicolon = {"; "}
 site-other-days = Other days
 site-crumbs = Where you are
 site-kind-new = new

@@ -982,6 +982,7 @@ site-day-count = { $count ->
        *[other] { $count } 篇（共公布 { $announced } 篇）
     }
 site-notice = 由程序阅读（{ $readers }），引用前请核对论文原文。
+site-semicolon = ；
 site-other-days = 其他日期
 site-crumbs = 当前位置
 site-kind-new = 新论文

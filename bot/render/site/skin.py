@@ -6,6 +6,7 @@ folder, and below any address.
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -21,6 +22,7 @@ from bot.model.topic import Topic
 from bot.model.trends import Trend
 from bot.render.bibtex import entry as bibtex_entry
 from bot.render.citekey import key
+from bot.render.coverage import label
 from bot.render.revisions import changes_told
 from bot.render.site import paths
 from bot.render.site.entry import entry_view, language_tag
@@ -30,7 +32,6 @@ from bot.render.site.terms import SiteTerms
 from bot.render.text import clipped, readable
 
 _LONGEST_DESCRIPTION = 200
-_FEW_AUTHORS = 12
 _MADE_OF = ("bot.render", "bot.locales")
 _TEXTS = (".py", ".html", ".css", ".js", ".ftl")
 
@@ -81,7 +82,7 @@ class Skin:
             newer=newer,
             older=older,
             entries=entries,
-            notice=self._notice([str(one.label) for one in entries]),
+            notice=self._notice(post),
             revised=revised,
         )
 
@@ -104,10 +105,16 @@ class Skin:
         """The files that all pages need, by their paths."""
         return {paths.asset_path(name): content(name) for name in NAMES}
 
-    def _notice(self, labels: Sequence[str]) -> Markup:
-        """By what the papers were read, each reader once; empty for no papers."""
-        readers = self._locale.listed(map(Html, dict.fromkeys(labels)))
-        return Markup(self._locale.say("site-notice", readers=readers) if labels else "")  # noqa: S704 - labels are HTML
+    def _notice(self, post: Post) -> Markup:
+        """By what the papers were read, each way once; empty for no papers."""
+        readings = [replace(one.reading, pages=None, fallback=None) for one in post.entries]
+        labels = dict.fromkeys(label(one, self._locale) for one in readings)
+        told = (
+            self._locale.say("site-notice", readers=Html(self._locale.say("site-semicolon").join(labels)))
+            if labels
+            else ""
+        )
+        return Markup(told)  # noqa: S704 - labels are HTML
 
     def _changed(self, changes: Any) -> Markup:
         told = changes_told(changes, self._locale) if changes else self._locale.say("site-changes-unknown")
@@ -139,7 +146,6 @@ def _environment(locale: Locale, site: SiteTerms) -> Environment:
         "language": locale.language,
         "lang": language_tag(locale.language),
         "path": paths,
-        "few": _FEW_AUTHORS,
     }
     made.filters["listed"] = Markup(locale.say("list-comma")).join  # noqa: S704 - the locale's comma
     return made
