@@ -24,11 +24,11 @@ from bot.store import Store, announcements, fulltexts, papers, posts, versions
 from bot.store.posts import Filed, State
 from bot.topics.match import DayIndex
 
-Pictures = Callable[[Paper], tuple[Picture, ...]]
-"""The figures of a paper that an archive has and may show."""
+Pictures = Callable[[Paper, str | None], tuple[Picture, ...]]
+"""The figures of a paper under a licence that an archive has and may show."""
 
 
-def no_pictures(paper: Paper) -> tuple[Picture, ...]:  # noqa: ARG001 - the form of `Pictures`
+def no_pictures(paper: Paper, license_url: str | None) -> tuple[Picture, ...]:  # noqa: ARG001 - the form of `Pictures`
     """For an archive without figures."""
     return ()
 
@@ -86,7 +86,7 @@ class Editor:
         shown = [readings[paper.id] for _, paper in found.filed]
         corrected = await self._store.run(posts.told, topic.slug, shown, language, self._clock.now())
         entries = tuple(
-            _entry(filed, paper, readings[paper.id], corrected[paper.id], found, pictures(paper))
+            _entry(filed, paper, readings[paper.id], corrected[paper.id], found, pictures)
             for filed, paper in found.filed
         )
         revised = tuple(
@@ -111,8 +111,9 @@ def _entry(
     reading: Reading,
     corrections: tuple[Correction, ...],
     found: _Found,
-    pictures: tuple[Picture, ...],
+    pictures: Pictures,
 ) -> PostEntry:
+    license_url = found.licenses[paper.id]
     return PostEntry(
         paper=paper,
         reading=reading,
@@ -121,8 +122,8 @@ def _entry(
         since=filed.since,
         changes=filed.changes,
         corrections=corrections,
-        license=found.licenses[paper.id],
-        pictures=pictures,
+        license=license_url,
+        pictures=pictures(paper, license_url),
         old=found.old.get(paper.id, ()),
     )
 

@@ -4,19 +4,18 @@ Invariant: a page whose stamp has not changed is neither made nor touched; a fil
 overwritten or removed; each file is whole, the old one or the new one, whenever a run is cut off.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from bot.archive.writing import put
 from bot.errors import PapergramError
 from bot.model.page import Page
 
 LIST = ".papergram"
 _NAME = "pages.sqlite3"
-_PART = ".papergram-part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,29 @@ class Folder:
         Takes as long as the pages take: call it on a thread. Raises PapergramError when the folder cannot be used; what
         was written before stays, and the next run goes on from there.
         """
+        with self.opened() as run:
+            run.write(pages)
+            return run.finish(covers)
+
+    @contextmanager
+    def opened(self) -> Iterator["Run"]:
+        """A run in several steps, each on any thread, one after the other."""
         with self._explained(), self._list() as known:
-            return _Run(self._directory, known).write(pages, covers)
+            yield Run(self._directory, known)
 
     @contextmanager
     def _list(self) -> Iterator[sqlite3.Connection]:
         if self._directory.exists() and not self._directory.is_dir():
             raise PapergramError(f"{self._directory} is a file: name a folder, or one that is not there yet.")
         (self._directory / LIST).mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self._directory / LIST / _NAME, timeout=0, isolation_level=None)) as known:
+        with closing(self._connected()) as known:
             for statement in _OPENING:
                 known.execute(statement)
             yield known
+
+    def _connected(self) -> sqlite3.Connection:
+        path = self._directory / LIST / _NAME
+        return sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -87,7 +97,7 @@ _OPENING = (
 )
 
 
-class _Run:
+class Run:
     """One run over a folder whose list is open."""
 
     def __init__(self, directory: Path, known: sqlite3.Connection) -> None:
@@ -95,19 +105,23 @@ class _Run:
         self._root = directory.resolve()
         self._known = known
         self._inside: set[Path] = set()
+        self._had = {path: (stamp, size) for path, stamp, size in known.execute("SELECT * FROM pages")}
+        self._seen: set[str] = set()
+        self._done = Written()
 
-    def write(self, pages: Iterable[Page], covers: Callable[[str], bool]) -> Written:
-        had = {path: (stamp, size) for path, stamp, size in self._known.execute("SELECT * FROM pages")}
-        seen: set[str] = set()
-        done = Written()
+    def write(self, pages: Iterable[Page]) -> None:
+        """Write those of `pages` that have changed."""
         for page in pages:
-            seen.add(page.path)
-            done = self._one(page, had.get(page.path), done)
-        for path in sorted(had.keys() - seen):
+            self._seen.add(page.path)
+            self._done = self._one(page, self._had.get(page.path), self._done)
+
+    def finish(self, covers: Callable[[str], bool] = nothing) -> Written:
+        """Remove what the run covers and has not written; say what became of all."""
+        for path in sorted(self._had.keys() - self._seen):
             if covers(path):
                 self._remove(path)
-                done = replace(done, removed=done.removed + 1)
-        return done
+                self._done = replace(self._done, removed=self._done.removed + 1)
+        return self._done
 
     def _one(self, page: Page, had: tuple[str, int] | None, done: Written) -> Written:
         path = self._checked(page.path)
@@ -124,7 +138,7 @@ class _Run:
             self._known.execute(
                 "INSERT OR REPLACE INTO pages VALUES (?, '', 0)", [page.path]
             )  # ours, also after a kill
-            _put(path, content)
+            put(path, content)
         self._known.execute("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", [page.path, page.stamp, len(content)])
         if is_same:
             return replace(done, unchanged=done.unchanged + 1)
@@ -161,15 +175,3 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then move it there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}{_PART}")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)  # noqa: PTH105 - named as the system call
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
