@@ -1165,3 +1165,7 @@ post-notice-arxiv = Titles, authors, abstracts and comments are arXiv’s. Thank
 post-figures = Figures of the paper
 post-description = { $topic }: new on arXiv, { $day }. { $first }
 post-summary = Summary
+## Feeds
+feed-title = { $topic } · { $archive }
+feed-about = New papers on { $topic }, as arXiv announces them, each with a summary and its key takeaways.
+feed-about-paper = arXiv:{ $version } · { $label }

@@ -1049,3 +1049,7 @@ post-notice-arxiv = 标题、作者、摘要与备注均来自 arXiv。感谢 ar
 post-figures = 点此查看论文截图
 post-description = { $topic } 方向最新论文，{ $day } 更新。{ $first }
 post-summary = 总结
+## Feeds
+feed-title = { $topic } · { $archive }
+feed-about = arXiv 每日公布的{ $topic }方向新论文，附一句话总结与要点。
+feed-about-paper = arXiv:{ $version } · { $label }

@@ -33,7 +33,7 @@ from bot.render.text import clipped, readable
 
 _LONGEST_DESCRIPTION = 200
 _MADE_OF = ("bot.render", "bot.locales")
-_TEXTS = (".py", ".html", ".css", ".js", ".ftl")
+_TEXTS = (".py", ".html", ".css", ".js", ".xml", ".ftl")
 
 
 class Skin:
