@@ -1,6 +1,7 @@
 """A topic's feed: what it is called, where it is, and how its papers are named.
 
-Invariant: a paper of a topic has the same tag: URI (RFC 4151) in both formats, however often it is revised or corrected.
+Invariant: a paper of a topic has the same tag: URI (RFC 4151) in both formats, however often it is revised or
+corrected.
 """
 
 import re
@@ -28,7 +29,7 @@ _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
 class Channel:
     """The feed of `topic`, whose newest post is that of `day`.
 
-    `is_in_site` where the feed stands in a site, with a page for the topic and one for each paper; else it stands alone.
+    `is_in_site` where the feed stands in a site, with a page for the topic and one for each paper; else it is alone.
     `terms.url` is the address of the folder that it is in, empty where that is not known.
     """
 
