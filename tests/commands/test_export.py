@@ -61,8 +61,8 @@ async def test_the_post_and_paper_tell_the_same(fed: Shell) -> None:
     await fed.papergram("export", "--topic", "diffusion-models", "--format", "json", "--out", "out")
     post = json.loads((fed.folder / "out" / FILES["json"][0]).read_text("utf-8"))
     digest = json.loads((await fed.papergram("digest", "--topic", "diffusion-models", "--format", "json")).out)
-    assert post["entries"]
-    readings = {entry["paper"]["id"]: entry["reading"] for entry in post["entries"]}
+    assert post["papers"]
+    readings = {paper["id"]: paper["reading"] for paper in post["papers"]}
     assert readings == {entry["id"]: entry["reading"] for entry in digest["entries"]}
 
 
