@@ -20,7 +20,7 @@ from bot.render.site.formulas import linked, typeset
 from bot.render.site.notes import Notes, Said
 from bot.render.site.parts import Part, numbered_parts
 from bot.render.site.paths import figure_path, paper_path
-from bot.render.text import clipped, readable
+from bot.render.text import clean, clipped, readable
 
 _LONGEST_ALT = 300
 _LANGUAGES = {"zh": "zh-Hans"}
@@ -165,12 +165,10 @@ def _correction(one: Correction, locale: Locale) -> Markup:
 
 
 def _picture(picture: Picture, title: str) -> Shown:
-    words = readable(picture.caption)
-    label_words = readable(picture.label)
-    said = words.removeprefix(label_words).lstrip(" :.—–-") if label_words else words
-    alt = clipped(words or label_words or readable(title), _LONGEST_ALT)
-    label_shown = typeset(label_words)
-    return Shown(figure_path(picture.name), alt, label_shown, typeset(said), picture.width, picture.height)
+    words, name = clean(picture.caption), clean(picture.label)
+    said = words.removeprefix(name).lstrip(" :.—–-") if name else words
+    alt = clipped(readable(words or name or title), _LONGEST_ALT)
+    return Shown(figure_path(picture.name), alt, typeset(name), typeset(said), picture.width, picture.height)
 
 
 def _old(one: OldReading, locale: Locale) -> Old:

@@ -26,6 +26,8 @@ _PLAIN_ATTRIBUTE = rf' (?:{_ATTRIBUTES})="[A-Za-z0-9 .%+-]{{0,40}}"'
 _MATHML = re.compile(
     rf"(?:<(?:{_ELEMENTS})(?:{_PLAIN_ATTRIBUTE}){{0,8}} ?/?>|</(?:{_ELEMENTS})>|[^<>&]|&(?:amp|lt|gt|quot);)+"
 )
+_NO_BASE, _STRUT = "<mi />", '<mpadded width="0"><mphantom><mi>x</mi></mphantom></mpadded>'
+"""A script without a base (`$_n$` behind a word) hangs on a letter that is not seen, or it would stand on the line."""
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
 _ADDRESS = re.compile(r"https?://(?:(?!&(?:quot|lt|gt|#))[^\s<>“”])+")
 _TAIL = re.compile(r"(?:&amp;|[.,;:!?)\]}'’])+$")
@@ -45,7 +47,7 @@ def linked(text: str) -> Markup:
 def _mathml(source: str) -> str | None:
     """A `<math>` element, None where it cannot be read or is more than typesetting."""
     made = (mathml(source, display=False) or "").replace(_NAMESPACE, "", 1)
-    return made if _MATHML.fullmatch(made) else None
+    return made.replace(_NO_BASE, _STRUT) if _MATHML.fullmatch(made) else None
 
 
 def _link(found: re.Match[str]) -> str:
