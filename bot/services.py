@@ -88,7 +88,7 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
             nightly=desk.nightly,
             ahead=Ahead(store, catalogue, desk.nightly or desk.shelf, composer.tastes),
             composer=composer,
-            publisher=_publisher(settings, store, clock, desk.shelf, texts, locales, trends),
+            publisher=_publisher(settings, store, clock, catalogue, desk.shelf, texts, locales, trends),
             trends=trends,
             charts=charts,
             atlas=atlas,
@@ -105,7 +105,14 @@ async def opened(settings: Settings, clock: Clock, pace: float = PACE) -> AsyncI
 
 
 def _publisher(
-    settings: Settings, store: Store, clock: Clock, shelf: Shelf, texts: FullTexts, locales: Locales, trends: Trends
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    catalogue: Catalogue,
+    shelf: Shelf,
+    texts: FullTexts,
+    locales: Locales,
+    trends: Trends,
 ) -> Publisher:
-    in_full = InFull(shelf, texts, settings.reading.figures)
-    return Publisher(settings, store, Editor(store, shelf, clock), in_full, locales, trends)
+    editor, in_full = Editor(store, shelf, clock), InFull(shelf, texts, settings.reading.figures)
+    return Publisher(settings, store, clock, catalogue, editor, in_full, locales, trends)

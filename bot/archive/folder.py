@@ -109,6 +109,11 @@ class Run:
         self._seen: set[str] = set()
         self._done = Written()
 
+    def read(self, name: str) -> bytes | None:
+        """A file that an earlier run wrote; None where there is none, or it is not of an archive."""
+        path = self._checked(name)
+        return path.read_bytes() if name in self._had and path.is_file() else None
+
     def write(self, pages: Iterable[Page]) -> None:
         """Write those of `pages` that have changed."""
         for page in pages:

@@ -1,19 +1,16 @@
-"""The files of posts: Hexo, Markdown, JSON, feeds.
+"""The files of posts: Hexo, Markdown, JSON.
 
 Invariant: a file's stamp holds all that its words are made of.
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from bot.archive.stamp import stamp_of
 from bot.locales import Locale
 from bot.model.edition import Form
 from bot.model.page import Page
 from bot.model.post import Post
-from bot.render.feeds.channel import Channel, alone_path
-from bot.render.feeds.feed import MOST, atom, rss
-from bot.render.feeds.items import FeedEntry
 from bot.render.post.hexo import Front, post_hexo
 from bot.render.post.post import post_markdown
 from bot.render.post_json import post_json
@@ -37,20 +34,6 @@ class PostPages:
         """The file of a post in one of the forms that have a file for each."""
         path, make = self._made(post, form)
         return Page(path, stamp_of(f"{self._words}\0{form}", post_json(post)), lambda: make().encode(errors="replace"))
-
-    def feeds(self, posts: Sequence[Post]) -> list[Page]:
-        """The two feeds of one topic's posts; none for no posts."""
-        if not posts:
-            return []
-        newest = sorted(posts, key=lambda post: post.day, reverse=True)
-        entries = [FeedEntry(post.day, entry) for post in newest for entry in post.entries][:MOST]
-        channel = Channel(newest[0].topic, newest[0].day, self._terms, is_in_site=False)
-        stamp = stamp_of(self._words, *map(post_json, newest))
-        slug, locale = channel.topic.slug, self._locale
-        return [
-            Page(alone_path(slug, "rss"), f"{stamp}-rss", lambda: rss(channel, entries, locale)),
-            Page(alone_path(slug, "atom"), f"{stamp}-atom", lambda: atom(channel, entries, locale)),
-        ]
 
     def _made(self, post: Post, form: Form) -> tuple[str, Callable[[], str]]:
         slug, day, site = post.topic.slug, post.day.isoformat(), self._terms.arxiv_site_url

@@ -4,32 +4,41 @@ Invariant: what did not change is not written again; post, page and feed tell of
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from bot.archive.album import Album
 from bot.archive.editor import Editor
+from bot.archive.feeds import Feeds
 from bot.archive.folder import Folder, Run, Written
 from bot.archive.in_full import InFull
 from bot.archive.post_pages import ALBUMS, PostPages
+from bot.archive.site import Site
+from bot.archive.site_pages import INDEX_JSON, SitePages, is_ours
+from bot.archive.topics import in_order, listed_in
+from bot.clock import Clock
 from bot.config import Settings
-from bot.locales import Locale, Locales
+from bot.locales import Locales
 from bot.model.edition import Edition, Form
 from bot.model.fulltext import Figure
 from bot.model.paper import Paper
-from bot.model.post import Post
 from bot.render.post.hexo import Front
 from bot.render.site.skin import Skin
 from bot.render.site.terms import SiteTerms
 from bot.store import Store, fulltexts, papers, posts
+from bot.topics.catalogue import Catalogue
 from bot.trends.desk import Trends
 
 Progress = Callable[[int], object]
 """Told how many posts or papers have been done since it was told last."""
+
+Counts = tuple[int, int]
+"""How many posts, and how many papers in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +54,20 @@ class Publisher:
     """Publishes editions."""
 
     def __init__(
-        self, settings: Settings, store: Store, editor: Editor, in_full: InFull, locales: Locales, trends: Trends
+        self,
+        settings: Settings,
+        store: Store,
+        clock: Clock,
+        catalogue: Catalogue,
+        editor: Editor,
+        in_full: InFull,
+        locales: Locales,
+        trends: Trends,
     ) -> None:
         self._settings = settings
         self._store = store
+        self._clock = clock
+        self._catalogue = catalogue
         self._editor = editor
         self._in_full = in_full
         self._locales = locales
@@ -62,38 +81,52 @@ class Publisher:
         await self._editor.file(edition.topics, edition.days[0])  # what cannot be done is told before a folder is made
         album = Album(folder / ALBUMS.get(edition.form, ""), self._settings.reading.figures)
         with Folder(folder).opened() as run:
-            posts_, papers_ = await self._write(edition, run, album, progress)
-            return Published(posts_, papers_, run.finish())
+            for day in edition.days:
+                await self._prepare(edition, day, album, progress)
+            if edition.form is Form.HTML:
+                counts = await self._write_site(edition, run, album, progress)
+                return Published(*counts, run.finish(is_ours))
+            counts = await self._write_posts(edition, run, album, progress)
+            return Published(*counts, run.finish())
 
-    async def _write(self, edition: Edition, run: Run, album: Album, progress: Progress) -> tuple[int, int]:
-        locale = self._locales.get(edition.language)
-        pages = PostPages(locale, _terms(self._settings), _front(self._settings), self._words(locale))
-        counts, feeds = [], {topic.slug: list[Post]() for topic in edition.topics}
-        async for post in self._posts(edition, album, progress):
+    async def _prepare(self, edition: Edition, day: date, album: Album, progress: Progress) -> None:
+        """File a day, read its papers in full and keep their figures, as far as that is wanted."""
+        await self._editor.file(edition.topics, day)
+        if not edition.full and edition.form not in ALBUMS:
+            return
+        found = await self._store.run(_papers_of, [topic.slug for topic in edition.topics], day)
+        if edition.full:
+            await self._in_full.read(found, edition.language, lambda: progress(1))
+        if edition.form in ALBUMS:
+            await self._keep_figures(found, album)
+
+    async def _write_site(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
+        locale, terms = self._locales.get(edition.language), _terms(self._settings)
+        pages = SitePages(locale, terms, self._areas(edition.language))
+        feeds = Feeds(locale, terms, pages.words, are_in_site=True)
+        site = Site(
+            self._store, self._editor, self._trends, pages, feeds, run, edition.language, album.pictures, progress
+        )
+        topics = in_order(self._catalogue, [*edition.topics, *listed_in(run.read(INDEX_JSON))])
+        return await site.write(topics, self._clock.now().date())
+
+    async def _write_posts(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
+        locale, terms = self._locales.get(edition.language), _terms(self._settings)
+        words = Skin(locale, terms).stamp
+        pages = PostPages(locale, terms, _front(self._settings), words)
+        feeds = Feeds(locale, terms, words, are_in_site=False)
+        counts = []
+        for topic, day in product(edition.topics, reversed(edition.days)):
+            post = await self._editor.post(topic, day, edition.language, album.pictures)
             counts.append(len(post.entries))
-            if edition.form is Form.RSS:
-                feeds[post.topic.slug].append(post)
-            else:
-                await asyncio.to_thread(run.write, [pages.page(post, edition.form)])
-        for found in feeds.values():
-            await asyncio.to_thread(run.write, pages.feeds(found))
+            made = feeds.add(post) if edition.form is Form.RSS else [pages.page(post, edition.form)]
+            await asyncio.to_thread(run.write, made)
+            progress(1)
+        await asyncio.to_thread(run.write, feeds.rest())
         return len(counts), sum(counts)
 
-    def _words(self, locale: Locale) -> str:
-        return Skin(locale, _terms(self._settings)).stamp
-
-    async def _posts(self, edition: Edition, album: Album, progress: Progress) -> AsyncIterator[Post]:
-        """The posts, day by day."""
-        for day in edition.days:
-            await self._editor.file(edition.topics, day)
-            found = await self._store.run(_papers_of, [topic.slug for topic in edition.topics], day)
-            if edition.full:
-                await self._in_full.read(found, edition.language, lambda: progress(1))
-            if edition.form in ALBUMS:
-                await self._keep_figures(found, album)
-            for topic in edition.topics:
-                yield await self._editor.post(topic, day, edition.language, album.pictures)
-                progress(1)
+    def _areas(self, language: str) -> dict[str, str]:
+        return {area: self._catalogue.area_name(area, language) for area in self._catalogue.areas()}
 
     async def _keep_figures(self, found: Iterable[Paper], album: Album) -> None:
         """Put into the album what the store has and the album has not."""

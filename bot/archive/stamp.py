@@ -17,3 +17,8 @@ def stamp_of(words: str, *values: Json) -> str:
     for value in values:
         digest.update(json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode())
     return digest.hexdigest()
+
+
+def stamp_of_bytes(content: bytes) -> str:
+    """A digest of a file that has been made already."""
+    return blake2b(content, digest_size=_SIZE).hexdigest()

@@ -3,6 +3,7 @@
 Invariant: a slug is made of small letters, digits and hyphens, whatever a name holds, so that it can name a file.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import blake2s
@@ -32,6 +33,28 @@ def of_slugs(catalogue: Catalogue, known: Sequence[Topic], slugs: Iterable[str])
     mine = [topic for topic in known if topic.slug in wanted]
     taken = {topic.slug for topic in mine}
     return (*mine, *(topic for topic in catalogue if topic.slug in wanted - taken))
+
+
+def listed_in(index: bytes | None) -> tuple[Topic, ...]:
+    """The topics that a site has, by its `index.json`; none without one.
+
+    Raises PapergramError for what is no such list.
+    """
+    try:
+        rows = json.loads(index)["topics"] if index is not None else []
+        return tuple(Topic(row["slug"], row["query"], row["names"], row["area"]) for row in rows)
+    except (ValueError, TypeError, KeyError) as error:
+        raise PapergramError(
+            "The site's index.json is no longer what was written: delete that file and export all topics again."
+        ) from error
+
+
+def in_order(catalogue: Catalogue, found: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Each once, first those of the catalogue, as they are there, then the others by slug."""
+    by_slug = {topic.slug: topic for topic in reversed(list(found))}
+    of_catalogue = tuple(topic for topic in catalogue if topic.slug in by_slug)
+    others = sorted(by_slug.keys() - {topic.slug for topic in of_catalogue})
+    return (*of_catalogue, *(by_slug[slug] for slug in others))
 
 
 def slug_of(name: str) -> str:

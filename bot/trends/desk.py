@@ -21,21 +21,22 @@ _KEPT = 64
 
 
 class Trends:
-    """What the store says about topics over time. A query is counted once for each state of the announcements."""
+    """What the store says about topics over time. A query is counted once a week and state of the announcements."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._flights: Flights[Trend | None] = Flights()
-        self._kept: OrderedDict[tuple[str, int], Trend | None] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, date, int], Trend | None] = OrderedDict()
 
     async def trend(self, query: str, today: date) -> Trend | None:
         """The last 26 weeks of `query`, or what there is of them; None while nothing was announced.
 
         Abstracts are read for rising words up to 3,000 papers, beyond that titles alone. Raises QuerySyntaxError.
         """
-        key = (query, await self._store.run(announcements.last_seq))
+        monday = today - timedelta(days=today.weekday())
+        key = (query, monday, await self._store.run(announcements.last_seq))
         if key not in self._kept:
-            self._kept[key] = await self._flights.join(key, lambda: self._count(query, today))
+            self._kept[key] = await self._flights.join(key, lambda: self._count(query, monday - LONGEST))
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(key)
@@ -45,9 +46,9 @@ class Trends:
         """Give up what is being counted."""
         await self._flights.aclose()
 
-    async def _count(self, query: str, today: date) -> Trend | None:
+    async def _count(self, query: str, since: date) -> Trend | None:
         expression = to_fts5(parse(query))
-        span = await self._store.run(counted.span, today - timedelta(days=today.weekday()) - LONGEST)
+        span = await self._store.run(counted.span, since)
         if span is None:
             return None
         is_deep = await self._store.run(counted.count, expression, span.place) <= _DEEP
