@@ -59,7 +59,8 @@ class Daily:
         chosen, archive = await self._topics(), self._settings.archive
         days = await self._store.run(_days, [topic.slug for topic in chosen], today)
         language = archive.language or self._settings.digest.language
-        return Edition(chosen, days, language, Form(archive.format), archive.full)
+        full_since = today - _LOOKS_BACK if archive.full else None
+        return Edition(chosen, days, language, Form(archive.format), full_since)
 
     async def _topics(self) -> tuple[Topic, ...]:
         words = self._settings.archive.topics

@@ -92,10 +92,10 @@ class Publisher:
     async def _prepare(self, edition: Edition, day: date, album: Album, progress: Progress) -> None:
         """File a day, read its papers in full and keep their figures, as far as that is wanted."""
         await self._editor.file(edition.topics, day)
-        if not edition.full and edition.form not in ALBUMS:
+        if not edition.is_full(day) and edition.form not in ALBUMS:
             return
         found = await self._store.run(_papers_of, [topic.slug for topic in edition.topics], day)
-        if edition.full:
+        if edition.is_full(day):
             await self._in_full.read(found, edition.language, lambda: progress(1))
         if edition.form in ALBUMS:
             await self._keep_figures(found, album)

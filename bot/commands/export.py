@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -45,8 +46,9 @@ async def _export(settings: Settings, args: Namespace) -> str:
             days=await _days(services, args.date, args.first, args.last),
             language=args.language or settings.archive.language or settings.digest.language,
             form=Form(args.format or settings.archive.format),
-            full=args.full or settings.archive.full,
         )
+        if args.full or settings.archive.full:
+            edition = replace(edition, full_since=edition.days[0])
         with tqdm(desc="posts", disable=None, leave=False) as bar:
             done = await services.publisher.publish(edition, Path(folder), bar.update)
     first, last = edition.days[0], edition.days[-1]

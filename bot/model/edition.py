@@ -23,11 +23,15 @@ class Form(StrEnum):
 class Edition:
     """Posts of each of `topics` on each of `days` (announcement days, in order).
 
-    `full` has their papers read in full first.
+    The papers of the days from `full_since` on are read in full first; of none, where it is None.
     """
 
     topics: tuple[Topic, ...]
     days: tuple[date, ...]
     language: str
     form: Form
-    full: bool = False
+    full_since: date | None = None
+
+    def is_full(self, day: date) -> bool:
+        """Whether the papers of `day` are to be read in full first."""
+        return self.full_since is not None and day >= self.full_since

@@ -65,7 +65,7 @@ class Skin:
             months=months,
             trend=trend,
             charts=Markup(charts),  # noqa: S704 - made by bot.render.site.charts
-            most=max((line.papers for line in days), default=1),
+            most=max([1, *(line.papers for line in days)]),
             papers=sum(line.papers for line in days),
             days=len(days),
         )
