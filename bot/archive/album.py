@@ -1,6 +1,7 @@
 """The figures of an archive: kept beside its pages, since the store forgets them after some weeks.
 
-Invariant: a figure is here only while the policy and the licence of its paper let it be shown.
+Invariant: a figure is shown only while the policy and the licence of its paper let it, and is gone from here when
+either forbids it.
 """
 
 import json
@@ -16,6 +17,7 @@ from bot.model.paper import Paper
 from bot.model.post import Picture
 
 MOST = 10
+_NEVER = "none"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SIZE = struct.Struct(">II")
 
@@ -32,14 +34,11 @@ class Album:
 
     def pictures(self, paper: Paper, license_url: str | None) -> tuple[Picture, ...]:
         """The figures that this version has here and that may be shown, in order."""
-        if not may_show(license_url, self._policy):
-            return ()
-        try:
-            listed = json.loads(self._list(paper).read_text("utf-8"))
-        except FileNotFoundError:
-            return ()
-        found = (Picture(**one) for one in listed)
-        return tuple(picture for picture in found if (self._directory / picture.name).is_file())
+        if may_show(license_url, self._policy):
+            return tuple(picture for picture in self._listed(paper) if (self._directory / picture.name).is_file())
+        if license_url is not None or self._policy == _NEVER:  # a licence that is only not known may come to be
+            self._forget(paper)
+        return ()
 
     def has(self, paper: Paper) -> bool:
         """Whether this version's figures were added, be there none."""
@@ -56,6 +55,17 @@ class Album:
         for picture, figure in zip(pictures, figures, strict=False):
             put(self._directory / picture.name, figure.png)
         put(self._list(paper), json.dumps([asdict(one) for one in pictures], ensure_ascii=False).encode())
+
+    def _forget(self, paper: Paper) -> None:
+        for picture in self._listed(paper):
+            (self._directory / picture.name).unlink(missing_ok=True)
+        self._list(paper).unlink(missing_ok=True)
+
+    def _listed(self, paper: Paper) -> list[Picture]:
+        try:
+            return [Picture(**one) for one in json.loads(self._list(paper).read_text("utf-8"))]
+        except FileNotFoundError:
+            return []
 
     def _list(self, paper: Paper) -> Path:
         return self._directory / f"{_name(paper)}.json"

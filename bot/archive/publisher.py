@@ -103,10 +103,7 @@ class Publisher:
     async def _write_site(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
         locale, terms = self._locales.get(edition.language), _terms(self._settings)
         pages = SitePages(locale, terms, self._areas(edition.language))
-        feeds = Feeds(locale, terms, pages.words, are_in_site=True)
-        site = Site(
-            self._store, self._editor, self._trends, pages, feeds, run, edition.language, album.pictures, progress
-        )
+        site = Site(self._store, self._editor, self._trends, pages, run, album.pictures, progress)
         topics = in_order(self._catalogue, [*edition.topics, *listed_in(run.read(INDEX_JSON))])
         return await site.write(topics, self._clock.now().date())
 

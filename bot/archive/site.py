@@ -14,7 +14,6 @@ from typing import Self
 from sqlite_utils import Database
 
 from bot.archive.editor import Editor, Pictures
-from bot.archive.feeds import Feeds
 from bot.archive.folder import Run
 from bot.archive.site_pages import SitePages, TopicDays
 from bot.model.page import Page
@@ -69,9 +68,7 @@ class Site:
         editor: Editor,
         trends: Trends,
         pages: SitePages,
-        feeds: Feeds,
         run: Run,
-        language: str,
         pictures: Pictures,
         done: Callable[[int], object],
     ) -> None:
@@ -79,9 +76,8 @@ class Site:
         self._editor = editor
         self._trends = trends
         self._pages = pages
-        self._feeds = feeds
+        self._feeds = pages.feeds()
         self._run = run
-        self._language = language
         self._pictures = pictures
         self._done = done
 
@@ -105,7 +101,7 @@ class Site:
         """Write the posts of a day, and the papers whose newest post is among them."""
         entries: dict[PaperId, PostEntry] = {}
         for line in contents.posts[day]:
-            post = await self._editor.post(line.topic, day, self._language, self._pictures)
+            post = await self._editor.post(line.topic, day, self._pages.language, self._pictures)
             beside = contents.topics[line.topic.slug].beside(day)
             await self._put([*self._pages.day(post, *beside), *self._feeds.add(post)])
             for entry in post.entries:
@@ -115,7 +111,7 @@ class Site:
         places = {paper: contents.places(found) for paper, found in stood.items()}
         newest = [entry for entry in entries.values() if places[entry.paper.id][0].day == day]
         await self._put(page for entry in newest for page in self._pages.paper(entry, places[entry.paper.id]))
-        return [search_line(one, day, _slugs(places[one.paper.id])) for one in newest]
+        return await asyncio.to_thread(_lines, newest, day, places)
 
     async def _put(self, pages: Iterable[Page]) -> None:
         await asyncio.to_thread(self._run.write, pages)
@@ -130,5 +126,5 @@ def _day(line: PostLine) -> date:
     return line.day
 
 
-def _slugs(places: Sequence[Place]) -> list[str]:
-    return [place.topic.slug for place in places]
+def _lines(entries: Sequence[PostEntry], day: date, places: Mapping[PaperId, Sequence[Place]]) -> list[SearchLine]:
+    return [search_line(one, day, [place.topic.slug for place in places[one.paper.id]]) for one in entries]

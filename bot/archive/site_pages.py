@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.archive.feeds import Feeds
 from bot.archive.stamp import stamp_of, stamp_of_bytes
 from bot.locales import Locale
 from bot.model.page import Page
@@ -59,9 +60,13 @@ class SitePages:
         self._skin = Skin(locale, terms)
 
     @property
-    def words(self) -> str:
-        """The stamp of the program's words and of the operator's."""
-        return self._skin.stamp
+    def language(self) -> str:
+        """That of the site."""
+        return self._locale.language
+
+    def feeds(self) -> Feeds:
+        """The feeds of the topics, to be filled."""
+        return Feeds(self._locale, self._terms, self._skin.stamp, are_in_site=True)
 
     def day(self, post: Post, newer: date | None, older: date | None) -> list[Page]:
         """A post, to be read and as JSON."""
@@ -93,13 +98,12 @@ class SitePages:
 
     def front(self, topics: Sequence[TopicDays], newest: Sequence[PostLine], months: Sequence[str]) -> list[Page]:
         """The front page, the list of everything as JSON, what the search begins with, and what all pages need."""
-        language = self._locale.language
-        listed = index_json(self._terms.title, language, ((one.topic, one.days) for one in topics))
+        listed = index_json(self._terms.title, self.language, ((one.topic, one.days) for one in topics))
         index = self._skin.index([one.line for one in topics], newest, self._areas)
         return [
             _made(paths.INDEX, _text(index)),
             _made(INDEX_JSON, _written(listed)),
-            _made(paths.SEARCH_LIST, search_list(months, [one.topic for one in topics], language)),
+            _made(paths.SEARCH_LIST, search_list(months, [one.topic for one in topics], self.language)),
             *(_made(path, content) for path, content in self._skin.assets().items()),
         ]
 

@@ -41,10 +41,17 @@ def test_what_may_not_be_shown_is_not_kept(tmp_path: Path, policy: str, license_
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_may_no_longer_be_shown_is_not_shown(tmp_path: Path) -> None:
+def test_what_is_not_known_to_be_allowed_is_not_shown(tmp_path: Path) -> None:
     Album(tmp_path, "licensed").add(PAPER, BY, [figure(1)])
-    assert Album(tmp_path, "licensed").pictures(PAPER, OWN) == ()
-    assert Album(tmp_path, "none").pictures(PAPER, BY) == ()
+    assert Album(tmp_path, "licensed").pictures(PAPER, None) == ()
+    assert len(Album(tmp_path, "licensed").pictures(PAPER, BY)) == 1
+
+
+@pytest.mark.parametrize(("policy", "license_url"), [("licensed", OWN), ("none", BY), ("none", None)])
+def test_what_is_forbidden_goes(tmp_path: Path, policy: str, license_url: str | None) -> None:
+    Album(tmp_path, "licensed").add(PAPER, BY, [figure(1), figure(2)])
+    assert Album(tmp_path, policy).pictures(PAPER, license_url) == ()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_version_has_others_and_a_lost_file_is_not_shown(tmp_path: Path) -> None:
