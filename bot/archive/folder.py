@@ -4,10 +4,12 @@ Invariant: a page whose stamp has not changed is neither made nor touched; a fil
 overwritten or removed; each file is whole, the old one or the new one, whenever a run is cut off.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from bot.archive.writing import put
@@ -16,6 +18,7 @@ from bot.model.page import Page
 
 LIST = ".papergram"
 _NAME = "pages.sqlite3"
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,18 @@ class Run:
             self._seen.add(page.path)
             self._done = self._one(page, self._had.get(page.path), self._done)
 
+    async def put(self, pages: Iterable[Page]) -> None:
+        """`write` on a thread, some at a time. When this is cancelled, those being written are written first."""
+        rest = iter(pages)
+        while await _to_its_end(self._write_some, rest):
+            pass
+
+    def _write_some(self, pages: Iterator[Page]) -> bool:
+        """Write the next ones; False when there are none."""
+        some = list(islice(pages, _AT_ONCE))
+        self.write(some)
+        return bool(some)
+
     def finish(self, covers: Callable[[str], bool] = nothing) -> Written:
         """Remove what the run covers and has not written; say what became of all."""
         for path in sorted(self._had.keys() - self._seen):
@@ -172,6 +187,16 @@ class Run:
                 raise PapergramError(f"{path.parent} leads out of {self._directory}: remove that link.")
             self._inside.add(path.parent)
         return path
+
+
+async def _to_its_end(work: Callable[[Iterator[Page]], bool], pages: Iterator[Page]) -> bool:
+    """`work` on a thread: it uses the list, which must not be closed before its end."""
+    working = asyncio.create_task(asyncio.to_thread(work, pages))
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait([working])
+        raise
 
 
 def _size(path: Path) -> int | None:

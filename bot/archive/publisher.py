@@ -117,9 +117,9 @@ class Publisher:
             post = await self._editor.post(topic, day, edition.language, album.pictures)
             counts.append(len(post.entries))
             made = feeds.add(post) if edition.form is Form.RSS else [pages.page(post, edition.form)]
-            await asyncio.to_thread(run.write, made)
+            await run.put(made)
             progress(1)
-        await asyncio.to_thread(run.write, feeds.rest())
+        await run.put(feeds.rest())
         return len(counts), sum(counts)
 
     def _areas(self, language: str) -> dict[str, str]:

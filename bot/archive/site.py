@@ -16,7 +16,6 @@ from sqlite_utils import Database
 from bot.archive.editor import Editor, Pictures
 from bot.archive.folder import Run
 from bot.archive.site_pages import SitePages, TopicDays
-from bot.model.page import Page
 from bot.model.paper import PaperId
 from bot.model.post import Place, PostEntry, PostLine, SearchLine
 from bot.model.topic import Topic
@@ -88,12 +87,12 @@ class Site:
         for month, days in groupby(contents.posts, key=month_of):
             lines = [line for day in days for line in await self._day(contents, day)]
             months.append(month)
-            await self._put([self._pages.month(month, lines)])
-        await self._put(self._feeds.rest())
+            await self._run.put([self._pages.month(month, lines)])
+        await self._run.put(self._feeds.rest())
         for one in contents.topics.values():
             trend = await self._trends.trend(one.topic.query, today)
-            await self._put([self._pages.topic(one, trend)])
-        await self._put(self._pages.front(list(contents.topics.values()), contents.newest(), months))
+            await self._run.put([self._pages.topic(one, trend)])
+        await self._run.put(self._pages.front(list(contents.topics.values()), contents.newest(), months))
         counts = [line.papers for lines in contents.posts.values() for line in lines]
         return len(counts), sum(counts)
 
@@ -103,18 +102,15 @@ class Site:
         for line in contents.posts[day]:
             post = await self._editor.post(line.topic, day, self._pages.language, self._pictures)
             beside = contents.topics[line.topic.slug].beside(day)
-            await self._put([*self._pages.day(post, *beside), *self._feeds.add(post)])
+            await self._run.put([*self._pages.day(post, *beside), *self._feeds.add(post)])
             for entry in post.entries:
                 entries.setdefault(entry.paper.id, entry)
             self._done(1)
         stood = await self._store.run(posts.places, list(entries))
         places = {paper: contents.places(found) for paper, found in stood.items()}
         newest = [entry for entry in entries.values() if places[entry.paper.id][0].day == day]
-        await self._put(page for entry in newest for page in self._pages.paper(entry, places[entry.paper.id]))
+        await self._run.put(page for entry in newest for page in self._pages.paper(entry, places[entry.paper.id]))
         return await asyncio.to_thread(_lines, newest, day, places)
-
-    async def _put(self, pages: Iterable[Page]) -> None:
-        await asyncio.to_thread(self._run.write, pages)
 
 
 def _days(db: Database, topics: Sequence[Topic]) -> list[TopicDays]:

@@ -1,7 +1,9 @@
 """A folder is written incrementally, safely and whole."""
 
+import asyncio
 import errno
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -164,3 +166,29 @@ def test_a_list_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / LIST / "pages.sqlite3").write_bytes(b"no database" * 200)
     with pytest.raises(PapergramError, match="no list of pages"):
         Folder(tmp_path).write([page("a")])
+
+
+async def test_a_run_that_is_stopped_ends_what_it_writes_and_goes_on_later(tmp_path: Path) -> None:
+    begun, goes_on = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def slow() -> bytes:
+        loop.call_soon_threadsafe(begun.set)
+        assert goes_on.wait(10)
+        return b"first"
+
+    async def publish() -> None:
+        with Folder(tmp_path / "out").opened() as run:
+            await run.put([Page("a.html", "1", slow), *(page(f"b{number}.html") for number in range(200))])
+
+    publishing = asyncio.create_task(publish())
+    await begun.wait()
+    publishing.cancel()
+    loop.call_later(0.01, goes_on.set)
+    with pytest.raises(asyncio.CancelledError):
+        await publishing
+    assert (tmp_path / "out/a.html").read_bytes() == b"first"
+    assert not (tmp_path / "out/b199.html").exists()
+    with Folder(tmp_path / "out").opened() as run:
+        await run.put([Page("a.html", "1", lambda: b"never"), page("b199.html")])
+        assert run.finish().written == 1
