@@ -8,19 +8,26 @@ import asyncio
 import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, async_playwright
 from telegram import Bot
 
+from bot.archive.topics import named
+from bot.model.edition import Edition, Form
 from bot.sandbox.demo import Demo, demonstration
+from bot.store import announcements
 
 FOLDER = Path(__file__).parent / "pictures"
 DESK: dict[str, Any] = {"viewport": {"width": 1200, "height": 780}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 780}, "is_mobile": True, "has_touch": True}
 DAY = "arXiv · Mon 6 Oct 2025"
 PAPER = "/paper 2510.03110"
+SITE_TOPICS = ("diffusion-models", "llm", "robotics")
+SITE_PAPER = "2510.03110"
 SETTINGS = {"settings": "Settings of this chat", "settings-when": "Minutes in words", "settings-look": "Of each paper:"}
 RICH = r"""
 <h2>A rich message</h2>
@@ -53,6 +60,7 @@ async def main() -> None:
             await _ask(demo, f"/{name.replace('-', ' ')}")
             await _take(browser, demo, name, PHONE, text)
         await _keep_trends(demo)
+        await _take_site(browser, demo)
         await _send_rich(demo)
         await _take(browser, demo, "page-rich", PHONE | {"color_scheme": "dark"}, "A rich message")
         await browser.close()
@@ -89,6 +97,30 @@ async def _keep_trends(demo: Demo) -> None:
         media = sent.content.media
         assert media is not None
         (FOLDER / f"trends-{theme}.png").write_bytes(media.file.upload.content)
+
+
+async def _take_site(browser: Browser, demo: Demo) -> None:
+    """The archive of these mornings: a topic, a paper, a day on a phone, and the search."""
+    services = demo.papergram.services
+    days = await services.store.run(announcements.days_between, date.min, date.max)
+    topics = named(services.catalogue, SITE_TOPICS)
+    with TemporaryDirectory() as folder:
+        await services.publisher.publish(Edition(topics, tuple(days), "en", Form.HTML), Path(folder))
+        views: tuple[tuple[str, str, dict[str, Any]], ...] = (
+            ("site-topic", f"t/{SITE_TOPICS[0]}/index.html", DESK | {"color_scheme": "light"}),
+            ("site-paper", f"p/{SITE_PAPER}.html", DESK | {"color_scheme": "dark"}),
+            ("site-day", f"t/{SITE_TOPICS[0]}/{days[0]}.html", PHONE | {"color_scheme": "light"}),
+            ("site-search", "index.html", DESK | {"color_scheme": "light"}),
+        )
+        for name, path, options in views:
+            context = await browser.new_context(**options, locale="en-GB", timezone_id="UTC", device_scale_factor=2)
+            page = await context.new_page()
+            await page.goto(f"file://{folder}/{path}")
+            if name == "site-search":
+                await page.get_by_role("searchbox").fill("video diffusion")
+                await page.get_by_role("listitem").filter(has_text="ideo").first.wait_for()
+            await page.screenshot(path=FOLDER / f"{name}.png")
+            await context.close()
 
 
 async def _send_rich(demo: Demo) -> None:

@@ -233,7 +233,9 @@
       this.list.replaceChildren(...found.slice(0, 200).map((one) => this.hit(one, wanted)));
       if (held) [...this.list.querySelectorAll("a")].find((one) => one.getAttribute("href") === held)?.focus();
       this.older.hidden = !more;
-      const values = { found: found.length, query, papers: this.papers.length, since: this.loaded ? this.months[this.loaded - 1][0] : "…", until: this.months.length ? this.months[0][0] : "…" };
+      const loaded = this.months.slice(0, this.loaded).map(([month]) => month);
+      const span = [...new Set([loaded.at(-1), loaded[0]])].join(" – ");
+      const values = { found: found.length, query, papers: this.papers.length, span };
       if (!this.months.length) this.say(this.words.nothing);
       else if (!this.loaded) this.say(this.words.loading);
       else this.say(found.length ? this.words.found : this.words.none, values);
