@@ -5,6 +5,7 @@ overwritten or removed; each file is whole, the old one or the new one, whenever
 """
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -42,6 +43,14 @@ class Folder:
     def __init__(self, directory: Path) -> None:
         self._directory = directory
 
+    def check(self) -> None:
+        """Raises PapergramError when the folder could not be made or written; nothing is made."""
+        near = next(path for path in (self._directory, *self._directory.absolute().parents) if path.exists())
+        if not near.is_dir():
+            raise PapergramError(f"{near} is a file: name a folder, or one that is not there yet.")
+        if not os.access(near, os.W_OK | os.X_OK):
+            raise PapergramError(f"{near} cannot be written: give it to the user who runs Papergram.")
+
     def write(self, pages: Iterable[Page], covers: Callable[[str], bool] = nothing) -> Written:
         """Write what has changed; of the paths that the run `covers`, remove those that it no longer has.
 
@@ -60,8 +69,7 @@ class Folder:
 
     @contextmanager
     def _list(self) -> Iterator[sqlite3.Connection]:
-        if self._directory.exists() and not self._directory.is_dir():
-            raise PapergramError(f"{self._directory} is a file: name a folder, or one that is not there yet.")
+        self.check()
         (self._directory / LIST).mkdir(parents=True, exist_ok=True)
         with closing(self._connected()) as known:
             for statement in _OPENING:

@@ -9,6 +9,8 @@ from argparse import Namespace
 from collections.abc import Awaitable, Callable
 
 from bot import log
+from bot.archive import topics
+from bot.archive.folder import Folder
 from bot.clock import SystemClock
 from bot.config import Settings
 from bot.errors import PapergramError, StoreBusy
@@ -114,7 +116,24 @@ async def _model(services: Services) -> str:
     return f"{llm.base_url} offers “{llm.model}”"
 
 
-CHECKS: dict[str, Check] = {"store": _store, "bot": _bot, "arxiv": _arxiv, "telegram": _telegram, "llm": _model}
+async def _archive(services: Services) -> str:
+    archive = services.settings.archive
+    if archive.directory is None:
+        return "archive.directory is not set: nothing is published"
+    chosen = topics.named(services.catalogue, archive.topics)
+    await asyncio.to_thread(Folder(archive.directory).check)
+    what = ", ".join(topic.slug for topic in chosen) or "what chats are subscribed to"
+    return f"{what} as {archive.format} in {archive.directory}"
+
+
+CHECKS: dict[str, Check] = {
+    "store": _store,
+    "bot": _bot,
+    "arxiv": _arxiv,
+    "telegram": _telegram,
+    "llm": _model,
+    "archive": _archive,
+}
 
 
 class _Report:

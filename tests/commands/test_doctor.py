@@ -11,7 +11,7 @@ from bot.watch.heartbeats import POLLING, TICK
 from tests.commands.conftest import Shell
 from tests.road.conftest import MONDAY
 
-NAMES = ("settings", "store", "bot", "arxiv", "telegram", "llm")
+NAMES = ("settings", "store", "bot", "arxiv", "telegram", "llm", "archive")
 
 
 def marks(out: str) -> dict[str, str]:
@@ -40,6 +40,8 @@ async def test_it_tells_what_the_store_holds(shell: Shell) -> None:
         ("PAPERGRAM_TELEGRAM__TOKEN", "", "telegram", "telegram.token"),
         ("PAPERGRAM_TELEGRAM__TOKEN", "7000002:another-token", "telegram", "refuses it. Copy it again"),
         ("PAPERGRAM_TELEGRAM__BASE_URL", "http://127.0.0.1:9", "telegram", "http://127.0.0.1:9"),
+        ("PAPERGRAM_ARCHIVE__DIRECTORY", __file__, "archive", "is a file: name a folder"),
+        ("PAPERGRAM_ARCHIVE__DIRECTORY", f"{__file__}/below", "archive", "is a file: name a folder"),
         ("PAPERGRAM_LLM__MODEL", "some-model", "llm", "llm.base_url: http://127.0.0.1:9/v1 cannot be reached"),
     ],
 )
@@ -53,6 +55,16 @@ async def test_one_thing_that_is_wrong_is_told_and_the_others_checked(
     assert marks(done.out) == {**dict.fromkeys(NAMES, "✓"), thing: "✗"}
     assert told in done.out
     assert "another-token" not in done.out
+
+
+async def test_the_archive_s_folder_is_looked_at_and_not_made(shell: Shell) -> None:
+    assert "archive.directory is not set: nothing is published" in (await shell.papergram("doctor")).out
+    shell.environ |= {"PAPERGRAM_ARCHIVE__DIRECTORY": "new/site", "PAPERGRAM_ARCHIVE__TOPICS": "robotics"}
+    assert "✓ archive: robotics as html in new/site" in (await shell.papergram("doctor")).out
+    assert not (shell.folder / "new").exists()
+    shell.environ["PAPERGRAM_ARCHIVE__TOPICS"] = "robotic"
+    done = await shell.papergram("doctor")
+    assert "✗ archive: There is no topic “robotic”. Near: robotics" in done.out
 
 
 @pytest.mark.parametrize("name", ["PAPERGRAM_TELEGRAM__BASE_URL", "PAPERGRAM_LLM__BASE_URL"])
