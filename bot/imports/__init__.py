@@ -1,0 +1,1 @@
+"""Archives of old posts, taken into the store as papers and old readings."""
