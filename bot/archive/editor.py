@@ -20,7 +20,7 @@ from bot.model.reading import Reading
 from bot.model.revision import Changes, changes_between
 from bot.model.topic import Match, Topic
 from bot.reading.shelf import Shelf
-from bot.store import Store, announcements, fulltexts, papers, posts, versions
+from bot.store import Store, announcements, fulltexts, old_readings, papers, posts, versions
 from bot.store.posts import Filed, State
 from bot.topics.match import DayIndex
 
@@ -200,5 +200,5 @@ def _found(db: Database, slug: str, day: date) -> _Found:
         revised=[(one, first, known[one.paper]) for one, first in revised],
         announced=state.announced if state else 0,
         licenses={paper.id: paper.license or fulltexts.license_of(db, paper) or None for _, paper in shown},
-        old={},
+        old=old_readings.of(db, [paper.id for _, paper in shown]),
     )

@@ -15,6 +15,8 @@ class FindingKind(StrEnum):
     FILLER = "filler"
     UNSUPPORTED = "unsupported"
     MISSING = "missing"
+    FORM = "form"
+    """It is not what it says that is wrong, but how it is set down; only in what older archives said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import pytest
 from bot.errors import PapergramError
 from bot.model.announcement import AnnounceKind
 from bot.model.paper import Paper, PaperId
-from bot.model.post import Correction, Post
+from bot.model.post import Correction, OldReading, Post
 from bot.model.reading import Claim, Depth
 from bot.reading.extractive import ExtractiveReader
 from bot.reading.reader import Source
-from bot.store import papers, readings
+from bot.store import old_readings, papers, readings
 from tests.archive.conftest import DIFFUSION, MONDAY, NOON, TUESDAY, Desk, row
 
 
@@ -128,3 +128,13 @@ async def test_the_post_tells_the_reading_that_chats_get(desk: Desk) -> None:
     assert isinstance(paper, Paper)
     assert made.entries[0].reading == (await desk.shelf.readings([paper], "en"))[paper.id]
     assert made.entries[0].reading == await ExtractiveReader().read(Source(paper), "en", NOON)
+
+
+async def test_what_older_archives_said_stands_beside_the_reading_and_not_in_its_place(desk: Desk) -> None:
+    await desk.announce([row("2510.00001"), row("2510.00002")])
+    old = OldReading(PaperId("2510.00001"), 1, "zh", "Diffusion", MONDAY, "Old Model", "It paints.", (), ())
+    before = await post(desk)
+    await desk.store.run(old_readings.save, [old])
+    made = await post(desk)
+    assert [entry.old for entry in made.entries] == [(), (old,)]
+    assert [entry.reading for entry in made.entries] == [entry.reading for entry in before.entries]
