@@ -88,6 +88,13 @@ _EXPORT = (
 )
 _STATS_FORMAT = Argument("--format", "text or json", {"choices": ("text", "json"), "default": "text"})
 
+_IMPORT = (
+    Argument("--hexo", "a folder of old posts, or one of them", {"type": Path, "metavar": "DIR", "required": True}),
+    _STATS_FORMAT,
+    Argument("--dry-run", "write nothing, only tell", {"action": "store_true"}),
+    Argument("--complete", "ask arXiv for the metadata of their papers", {"action": "store_true"}),
+)
+
 _TOPICS = "bot.commands.topics"
 COMMANDS = (
     Command("run", "start the bot", "bot.commands.run"),
@@ -98,6 +105,7 @@ COMMANDS = (
     Command("ingest", "fetch the announcements of today, or of a past day", "bot.commands.ingest", (_DATE,)),
     Command("digest", "print the digest of a topic", "bot.commands.digest", (_TOPIC, _DATE, _FORMAT)),
     Command("export", "write posts, one per topic and day, for everybody to read", "bot.commands.export", _EXPORT),
+    Command("import", "take an archive of old posts into the store, and check it", "bot.commands.importing", _IMPORT),
     Command("paper", "print what a paper says", "bot.commands.paper", (_PAPER, _FORMAT)),
     Command(
         "topics",
