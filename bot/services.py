@@ -115,4 +115,4 @@ def _publisher(
     trends: Trends,
 ) -> Publisher:
     editor, in_full = Editor(store, shelf, clock), InFull(shelf, texts, settings.reading.figures)
-    return Publisher(settings, store, clock, catalogue, editor, in_full, locales, trends)
+    return Publisher(settings, store, catalogue, editor, in_full, locales, trends)

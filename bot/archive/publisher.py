@@ -21,7 +21,6 @@ from bot.archive.post_pages import ALBUMS, PostPages
 from bot.archive.site import Site
 from bot.archive.site_pages import INDEX_JSON, SitePages, is_ours
 from bot.archive.topics import in_order, listed_in
-from bot.clock import Clock
 from bot.config import Settings
 from bot.locales import Locales
 from bot.model.edition import Edition, Form
@@ -57,7 +56,6 @@ class Publisher:
         self,
         settings: Settings,
         store: Store,
-        clock: Clock,
         catalogue: Catalogue,
         editor: Editor,
         in_full: InFull,
@@ -66,7 +64,6 @@ class Publisher:
     ) -> None:
         self._settings = settings
         self._store = store
-        self._clock = clock
         self._catalogue = catalogue
         self._editor = editor
         self._in_full = in_full
@@ -105,7 +102,7 @@ class Publisher:
         pages = SitePages(locale, terms, self._areas(edition.language))
         site = Site(self._store, self._editor, self._trends, pages, run, album.pictures, progress)
         topics = in_order(self._catalogue, [*edition.topics, *listed_in(run.read(INDEX_JSON))])
-        return await site.write(topics, self._clock.now().date())
+        return await site.write(topics)
 
     async def _write_posts(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
         locale, terms = self._locales.get(edition.language), _terms(self._settings)

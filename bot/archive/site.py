@@ -21,7 +21,7 @@ from bot.model.post import Place, PostEntry, PostLine, SearchLine
 from bot.model.topic import Topic
 from bot.render.site.paths import month_of
 from bot.render.site.search import search_line
-from bot.store import Store, posts
+from bot.store import Store, announcements, posts
 from bot.trends.desk import Trends
 
 _NEWEST_DAYS, _NEWEST_POSTS = 5, 40
@@ -80,7 +80,7 @@ class Site:
         self._pictures = pictures
         self._done = done
 
-    async def write(self, topics: Sequence[Topic], today: date) -> tuple[int, int]:
+    async def write(self, topics: Sequence[Topic]) -> tuple[int, int]:
         """Write all posts of `topics`, which have been filed; how many posts and papers these are."""
         contents = Contents.of(await self._store.run(_days, topics))
         months: list[str] = []
@@ -89,8 +89,9 @@ class Site:
             months.append(month)
             await self._run.put([self._pages.month(month, lines)])
         await self._run.put(self._feeds.rest())
+        newest = await self._store.run(announcements.newest_day)
         for one in contents.topics.values():
-            trend = await self._trends.trend(one.topic.query, today)
+            trend = await self._trends.trend(one.topic.query, newest) if newest else None
             await self._run.put([self._pages.topic(one, trend)])
         await self._run.put(self._pages.front(list(contents.topics.values()), contents.newest(), months))
         counts = [line.papers for lines in contents.posts.values() for line in lines]

@@ -99,7 +99,8 @@ class SitePages:
     def front(self, topics: Sequence[TopicDays], newest: Sequence[PostLine], months: Sequence[str]) -> list[Page]:
         """The front page, the list of everything as JSON, what the search begins with, and what all pages need."""
         listed = index_json(self._terms.title, self.language, ((one.topic, one.days) for one in topics))
-        index = self._skin.index([one.line for one in topics], newest, self._areas)
+        days = {one.topic.slug: one.days for one in topics}
+        index = self._skin.index([one.line for one in topics], newest, self._areas, days)
         return [
             _made(paths.INDEX, _text(index)),
             _made(INDEX_JSON, _written(listed)),

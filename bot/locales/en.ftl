@@ -1169,3 +1169,21 @@ post-summary = Summary
 feed-title = { $topic } · { $archive }
 feed-about = New papers on { $topic }, as arXiv announces them, each with a summary and its key takeaways.
 feed-about-paper = arXiv:{ $version } · { $label }
+
+# Charts of the site
+site-charts = Charts
+site-rise =
+    { $papers ->
+        [one] ×{ $factor } · { $papers } paper
+       *[other] ×{ $factor } · { $papers } papers
+    }
+site-bar-day =
+    { $papers ->
+        [one] { $day }: { $papers } paper
+       *[other] { $day }: { $papers } papers
+    }
+site-bar-week =
+    { $papers ->
+        [one] week of { $day }: { $papers } paper
+       *[other] week of { $day }: { $papers } papers
+    }

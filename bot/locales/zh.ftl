@@ -1053,3 +1053,9 @@ post-summary = 总结
 feed-title = { $topic } · { $archive }
 feed-about = arXiv 每日公布的{ $topic }方向新论文，附一句话总结与要点。
 feed-about-paper = arXiv:{ $version } · { $label }
+
+# Charts of the site
+site-charts = 图表
+site-rise = ×{ $factor } · { $papers } 篇
+site-bar-day = { $day }：{ $papers } 篇
+site-bar-week = { $day }当周：{ $papers } 篇

@@ -14,6 +14,7 @@ from bot.model.post import DayLine, PostLine, SearchLine, TopicLine
 from bot.render.site import paths
 from bot.render.site.search import search_line, search_list, search_shard
 from tests.browser import browser  # noqa: F401 - the fixture
+from tests.charts.test_chart import TREND
 from tests.render.samples import corpus, examples
 from tests.render.site.samples import (
     DAY,
@@ -23,6 +24,7 @@ from tests.render.site.samples import (
     ROBOTS,
     entry_of,
     evil_entry,
+    evil_trend,
     full_entry,
     post_of,
     skin,
@@ -95,10 +97,13 @@ def _files(language: str) -> dict[str, str | bytes]:
     older = [search_line(entry_of(one), date(2025, 9, 5), [ROBOTS.slug]) for one in corpus()[:300]]
     newer = [search_line(one, DAY, [DIFFUSION.slug]) for one in (*entries, evil)]
     lines = [TopicLine(DIFFUSION, 10, 1, DAY), TopicLine(ROBOTS, 300, 1, date(2025, 9, 5))]
+    days = [DayLine(DAY, 10), DayLine(date(2025, 9, 5), 3)]
+    areas = {"generation": "A", "action": "B"}
     return {
         **made.assets(),
-        paths.INDEX: made.index(lines, [PostLine(DIFFUSION, DAY, 10)], {"generation": "A", "action": "B"}),
-        paths.topic_path(DIFFUSION.slug): made.topic(DIFFUSION, [DayLine(DAY, 10), DayLine(date(2025, 9, 5), 3)]),
+        paths.INDEX: made.index(lines, [PostLine(DIFFUSION, DAY, 10)], areas, {DIFFUSION.slug: days}),
+        paths.topic_path(DIFFUSION.slug): made.topic(DIFFUSION, days, TREND),
+        paths.topic_path(ROBOTS.slug): made.topic(ROBOTS, days, evil_trend()),
         paths.day_path(DIFFUSION.slug, DAY): made.day(post_of(*entries, evil), None, date(2025, 9, 5)),
         **{paths.paper_path(one.paper.id): made.paper(one, PLACES) for one in (*entries, evil)},
         paths.SEARCH_LIST: search_list(["2025-09", "2025-10"], [DIFFUSION, ROBOTS], language),

@@ -7,13 +7,14 @@ import pytest
 from bot.render.site import paths
 from tests.browser import missing
 from tests.render.samples import examples
-from tests.render.site.samples import DAY, DIFFUSION
+from tests.render.site.samples import DAY, DIFFUSION, ROBOTS
 from tests.site.conftest import PHONE, SMALL, Site
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 PAGES = {
     "index": paths.INDEX,
     "topic": paths.topic_path(DIFFUSION.slug),
+    "evil-topic": paths.topic_path(ROBOTS.slug),
     "day": paths.day_path(DIFFUSION.slug, DAY),
     "paper": paths.paper_path(examples()[1].id),
     "evil": "p/2409.00001.html",

@@ -25,6 +25,7 @@ from bot.render.citekey import key
 from bot.render.coverage import label
 from bot.render.revisions import changes_told
 from bot.render.site import paths
+from bot.render.site.charts import charts_view, spark
 from bot.render.site.entry import entry_view, language_tag
 from bot.render.site.formulas import typeset
 from bot.render.site.static import NAMES, content
@@ -46,25 +47,33 @@ class Skin:
         self.stamp = _stamp(locale, site)
 
     def index(
-        self, topics: Sequence[TopicLine], newest: Sequence[PostLine] = (), areas: Mapping[str, str] | None = None
+        self,
+        topics: Sequence[TopicLine],
+        newest: Sequence[PostLine] = (),
+        areas: Mapping[str, str] | None = None,
+        days: Mapping[str, Sequence[DayLine]] | None = None,
     ) -> str:
-        """The front page: topics by area (`areas` has the areas' names in their order), and the newest posts."""
+        """The front page: topics by area (`areas` has the areas' names in their order), and the newest posts.
+
+        `days` has the posts of topics by slug, newest first, to be drawn small.
+        """
         named = areas or {}
         order = [*named, *sorted({line.topic.area for line in topics} - named.keys())]
         grouped = [(named.get(area, ""), [line for line in topics if line.topic.area == area]) for area in order]
-        days = [(day, list(lines)) for day, lines in groupby(newest, key=lambda line: line.day)]
-        return self._page("index.html", paths.INDEX, groups=[one for one in grouped if one[1]], days=days)
+        posts = [(day, list(lines)) for day, lines in groupby(newest, key=lambda line: line.day)]
+        sparks = {slug: spark(lines) for slug, lines in (days or {}).items()}
+        groups = [one for one in grouped if one[1]]
+        return self._page("index.html", paths.INDEX, groups=groups, days=posts, sparks=sparks)
 
-    def topic(self, topic: Topic, days: Sequence[DayLine], trend: Trend | None = None, charts: str = "") -> str:
-        """A topic's posts, newest first. `charts` is safe HTML; `trend` is what it is drawn from."""
+    def topic(self, topic: Topic, days: Sequence[DayLine], trend: Trend | None = None) -> str:
+        """A topic's posts, newest first, below the charts of its trend."""
         months = [(month, list(lines)) for month, lines in groupby(days, key=lambda line: line.day.replace(day=1))]
         return self._page(
             "topic.html",
             paths.topic_path(topic.slug),
             topic=topic,
             months=months,
-            trend=trend,
-            charts=Markup(charts),  # noqa: S704 - made by bot.render.site.charts
+            charts=charts_view(topic, trend, self._locale),
             most=max([1, *(line.papers for line in days)]),
             papers=sum(line.papers for line in days),
             days=len(days),

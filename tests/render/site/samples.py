@@ -25,8 +25,10 @@ from bot.model.post import (
 from bot.model.reading import Depth
 from bot.model.revision import Changes
 from bot.model.topic import Topic
+from bot.model.trends import Rising, Share, Trend
 from bot.render.site.skin import Skin
 from bot.render.site.terms import SiteTerms
+from tests.charts.test_chart import TREND
 from tests.render.samples import examples, model_reading_of, reading_of
 
 DAY = date(2025, 10, 7)
@@ -113,14 +115,22 @@ def evil_entry() -> PostEntry:
     )
 
 
+def evil_trend() -> Trend:
+    """Words and names that say `EVIL`."""
+    share = (Share(EVIL, 3),)
+    return replace(TREND, rising=(Rising(EVIL, 5, 1, 3.0),), categories=share, authors=share)
+
+
 def pages(language: str = "en") -> Iterator[tuple[str, str]]:
     """A page of each kind, hostile ones among them, by names."""
     made, evil = skin(language), Topic(EVIL, EVIL, {"en": EVIL}, EVIL)
     lines = [TopicLine(one, 5, 2, DAY) for one in (DIFFUSION, ROBOTS, evil)]
     newest = [PostLine(one, DAY, 5) for one in (DIFFUSION, evil)]
-    yield "index", made.index(lines, newest, {"generation": "Generative models", EVIL: EVIL})
-    yield "topic", made.topic(DIFFUSION, [DayLine(DAY, 3), DayLine(date(2025, 9, 30), 1)])
-    yield "evil-topic", made.topic(evil, [DayLine(DAY, 3)])
+    days = [DayLine(DAY, 3), DayLine(date(2025, 9, 30), 1)]
+    areas = {"generation": "Generative models", EVIL: EVIL}
+    yield "index", made.index(lines, newest, areas, {DIFFUSION.slug: days, EVIL: days})
+    yield "topic", made.topic(DIFFUSION, days, TREND)
+    yield "evil-topic", made.topic(evil, [DayLine(DAY, 3)], evil_trend())
     yield "day", made.day(post_of(full_entry(), *map(entry_of, examples()[2:])), date(2025, 10, 8), None)
     yield "evil-day", made.day(replace(post_of(evil_entry()), topic=evil), None, DAY)
     yield "quiet-day", made.day(replace(post_of(), revised=()))
