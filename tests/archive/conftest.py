@@ -18,6 +18,7 @@ from bot.reading.extractive import ExtractiveReader
 from bot.reading.shelf import Shelf
 from bot.sandbox.arxiv.corpus import Announced
 from bot.store import Store, announcements, papers
+from tests.archive.example_posts import KINDS, Printed, printed
 
 MONDAY, TUESDAY = date(2025, 10, 6), date(2025, 10, 7)
 NOON = datetime(2025, 10, 6, 12, tzinfo=UTC)
@@ -71,3 +72,9 @@ def _record(db: Database, announced: Sequence[Announced]) -> None:
     for one in announced:
         papers.save(db, [one.paper], announced=[one.paper.id] if one.kind.is_first else ())
         announcements.record(db, [Announcement(one.day, one.paper.id, one.kind, one.paper.version)])
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+    """The example's day, printed in each way."""
+    return {kind: printed(kind, tmp_path_factory.mktemp(kind)) for kind in KINDS}

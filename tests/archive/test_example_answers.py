@@ -1,42 +1,19 @@
 """A model's recorded answers to the example's ten papers: all of what they say holds, and stays, in Chinese."""
 
-import asyncio
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from bot.model.post import Post
 from bot.model.reading import Claim, Depth, Reading, Section
-from tests.archive.example_day import FRIDAY, IN_FULL, TOPIC, Recorded, example_day
+from tests.archive.example_day import IN_FULL, Recorded, example_day
+from tests.archive.example_posts import Printed
 from tests.llm.server import MODEL, ModelServer
 
 
-class Asked(NamedTuple):
-    """The Chinese post, and which forms of answer the model was asked for."""
-
-    post: Post
-    forms: list[str]
-
-
-async def _asked(folder: Path) -> Asked:
-    async with ModelServer() as server:
-        server.always(Recorded())
-        async with example_day(folder, server) as day:
-            await day.read_in_chinese()
-            post = await day.editor.post(TOPIC, FRIDAY, "zh")
-        return Asked(post, [request.schema for request in server.requests])
-
-
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
-    return asyncio.run(_asked(tmp_path_factory.mktemp("day")))
-
-
-@pytest.fixture(scope="module")
-def readings(asked: Asked) -> dict[str, Reading]:
-    return {str(entry.paper.id): entry.reading for entry in asked.post.entries}
+def readings(example: dict[str, Printed]) -> dict[str, Reading]:
+    return {str(entry.paper.id): entry.reading for entry in example["zh-model"].post.entries}
 
 
 def claims(reading: Reading) -> list[Claim]:
@@ -44,9 +21,9 @@ def claims(reading: Reading) -> list[Claim]:
     return [*summary, *reading.takeaways, *chain.from_iterable(reading.sections.values())]
 
 
-def test_every_paper_was_asked_once_and_nothing_had_to_be_mended(asked: Asked) -> None:
-    entries = asked.post.entries
-    assert asked.forms == ["Draft"] * 10
+def test_every_paper_was_asked_once_and_nothing_had_to_be_mended(example: dict[str, Printed]) -> None:
+    asked, entries = example["zh-model"].asked, example["zh-model"].post.entries
+    assert asked == ("Draft",) * 10
     assert [entry.reading.reader for entry in entries] == [MODEL] * 10
     assert [entry.reading.cut for entry in entries] == [0] * 10
 
