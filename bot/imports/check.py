@@ -4,16 +4,17 @@ Invariant: the same entry, metadata and text give the same findings in the same 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.imports.form import form_findings
-from bot.imports.labels import BELOW_CONCLUSION, BELOW_SUMMARY, OTHER, TOP
+from bot.imports.labels import BELOW_CONCLUSION, BELOW_SUMMARY, OTHER
 from bot.imports.old_post import OldEntry
+from bot.imports.parts import part_findings
 from bot.imports.people import author_findings
 from bot.model.finding import Finding, FindingKind
 from bot.model.fulltext import FullText
-from bot.model.paper import Paper
+from bot.model.paper import Paper, PaperId
 from bot.reading.checking.filler import filler_findings
 from bot.reading.checking.ground import Ground
 from bot.reading.checking.leaks import leak_findings
@@ -22,25 +23,49 @@ from bot.reading.checking.statements import once
 
 _CHECKED = ("title", "keywords", "urls", *BELOW_SUMMARY, "steps", *BELOW_CONCLUSION, "conclusion")
 _UNKNOWN = "Whose the authors are does not stand in the abstract, which is all that was read."
+_TOO_MUCH = "More than {:,} characters were written of the paper: they were not checked."
+_UNPROVED = (
+    "{} names, figures or sentences do not stand in the abstract, which is all that was read; the paper may have them."
+)
 _NO_STATEMENT = ("sections.urls", FindingKind.CONTRADICTION)
 """Part 5 states nothing of the paper that could be the contrary of what it says."""
 _LACKS = re.compile(r"^The source (does not|tells of no|claims nothing)")
-_LONGEST, _HEADING = 100, 40
+_NOT_THERE = re.compile(r"^The abstract does not (?:mention “|say \"|speak of this)")
+_LONGEST, _HEADING, _FEW = 100, 40, 2
+_MOST = 20_000
 
 
-def findings(entry: OldEntry, paper: Paper, text: FullText | None, repeated: int | None = None) -> tuple[Finding, ...]:
+def findings(
+    entry: OldEntry, paper: Paper, text: FullText | None, *, language: str = "", repeated: int | None = None
+) -> tuple[Finding, ...]:
     """What is wrong with an entry on this version of `paper`, of which `text` is the full text where that is there.
 
-    `repeated` is the line where the same paper stands in the post again.
+    `language` is that of the post, `repeated` the line where the same paper stands in the post again.
     """
+    found = [*form_findings(entry, paper, repeated)]
+    written = len(entry.summary) + sum(map(len, entry.takeaways)) + sum(len(one.text) for one in entry.sections)
+    if written > _MOST:
+        found.append(Finding("entry", FindingKind.FORM, "", _TOO_MUCH.format(_MOST)))
+    else:
+        found += author_findings(entry, paper)
+        found += _statements(entry, paper, text)
+    return tuple(once([*found, *part_findings(entry, language)]))
+
+
+def _statements(entry: OldEntry, paper: Paper, text: FullText | None) -> list[Finding]:
+    """What the house's checker holds against what was written."""
     ground = Ground(paper.title, paper.abstract, paper.comment or "", _whole(paper, text))
-    found = [*form_findings(entry, paper, repeated), *author_findings(entry, paper)]
-    statements = check_reading(ground, entry.summary, entry.takeaways, _sections(entry, is_full=text is not None))
-    found += [one for one in statements if (one.where, one.kind) != _NO_STATEMENT]
-    if text is None:
-        found = [replace(one, reason=_LACKS.sub(r"The abstract \1", one.reason)) for one in found]
-        found += _unread_affiliation(entry, ground)
-    return tuple(once([*found, *_missing(entry)]))
+    found = check_reading(ground, entry.summary, entry.takeaways, _sections(entry, is_full=text is not None))
+    found = [one for one in found if (one.where, one.kind) != _NO_STATEMENT and not _is_home(one, paper)]
+    if text is not None:
+        return found
+    found = [replace(one, reason=_LACKS.sub(r"The abstract \1", one.reason)) for one in found]
+    return [*_gathered(found), *_unread_affiliation(entry, ground)]
+
+
+def _is_home(found: Finding, paper: Paper) -> bool:
+    """Whether what is objected to is the paper's own page, which no abstract gives."""
+    return found.kind is FindingKind.LINK and PaperId.find_links(found.text) == [paper.id]
 
 
 def _sections(entry: OldEntry, *, is_full: bool) -> dict[str, str]:
@@ -60,6 +85,20 @@ def _whole(paper: Paper, text: FullText | None) -> str:
     return "\n".join([", ".join(paper.authors), *text.affiliations, *parts])
 
 
+def _gathered(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Where many things of a section merely do not stand in the abstract, one finding that names them all."""
+    unproved: dict[str, list[str]] = {}
+    for one in found:
+        if _NOT_THERE.match(one.reason):
+            unproved.setdefault(one.where, []).append(one.text)
+    for one in found:
+        said = unproved.get(one.where, [])
+        if len(said) <= _FEW or not _NOT_THERE.match(one.reason):
+            yield one
+        elif one.text == said[0]:
+            yield Finding(one.where, FindingKind.UNSUPPORTED, " · ".join(said), _UNPROVED.format(len(said)))
+
+
 def _unread_affiliation(entry: OldEntry, ground: Ground) -> Iterator[Finding]:
     """Without the full text nobody can tell where somebody works; what is no answer at all is told as that."""
     said, where = entry.about("affiliation"), "sections.affiliation"
@@ -67,16 +106,3 @@ def _unread_affiliation(entry: OldEntry, ground: Ground) -> Iterator[Finding]:
         yield Finding(where, FindingKind.UNSUPPORTED, said[:_LONGEST], _UNKNOWN)
         yield from filler_findings(said, ground, where=where)
         yield from leak_findings(said, ground, where=where)
-
-
-def _missing(entry: OldEntry) -> Iterator[Finding]:
-    """The numbered parts, and the items of a part, that are not there."""
-    said = {one.role for one in entry.sections if one.text}
-    for role, number in TOP.items():
-        items = {"summary": BELOW_SUMMARY, "conclusion": BELOW_CONCLUSION}.get(role, ())
-        if not said & {role, *items}:
-            yield Finding(f"sections.{role}", FindingKind.MISSING, "", f"Part {number} is missing.")
-        elif role not in said:
-            lacking = [item for item in items if item not in said]
-            for item in lacking:
-                yield Finding(f"sections.{item}", FindingKind.MISSING, "", f"Part {number} does not tell of it.")

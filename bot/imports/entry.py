@@ -15,23 +15,23 @@ from bot.imports.labels import OTHER
 from bot.imports.old_post import OldEntry, OldSection, Remark
 from bot.model.paper import PaperId
 
-_AUTHORS = re.compile(r"\s*\*\*\s*(?:Authors?|作者)\s*\*{0,2}\s*[:：]\s*(?P<names>.*?)\s*\*{0,2}\s*$", re.IGNORECASE)
-_LINK = re.compile(r"\s*\[\s*(?:PDF|Paper|arXiv|论文)[^\]]*\]\((?P<url>[^)\s]*)\)\s*(?P<rest>.*)$", re.IGNORECASE)
-_SUMMARY = re.compile(
-    r"\s*(?:#{1,6}\s*)?\*\*\s*(?:Summary|TL;?DR|摘要|总结)\s*[:：]?\s*\*\*\s*[:：]?(?P<rest>.*)$", re.IGNORECASE
-)
+_AUTHORS = re.compile(r"\s*\*\*\s*(?:Authors?|作者)\s*\*{0,2}\s*[:：]", re.IGNORECASE)
+_LINK = re.compile(r"\s*\[\s*(?:PDF|Paper|arXiv|论文)[^\]]*\]\((?P<url>[^)\s]*)\)", re.IGNORECASE)
+_SUMMARY = re.compile(r"\s*(?:#{1,6}\s*)?\*\*\s*(?:Summary|TL;?DR|摘要|总结)\s*[:：]?\s*\*\*\s*[:：]?", re.IGNORECASE)
 _TAKEAWAYS = re.compile(
-    r"\s*(?:#{1,6}\s*)?\*\*\s*(?:Key\s*Takeaways?|要点|关键要点)\s*[:：]?\s*\*\*\s*[:：]?(?P<rest>.*)$", re.IGNORECASE
+    r"\s*(?:#{1,6}\s*)?\*\*\s*(?:Key\s*Takeaways?|要点|关键要点)\s*[:：]?\s*\*\*\s*[:：]?", re.IGNORECASE
 )
+_BEGINNINGS = ((_TAKEAWAYS, 3), (_SUMMARY, 2), (_LINK, 1))
 _SEPARATOR = re.compile(r"\s*\*\*\s*\[[^\]]*\]\([^)]*\)\s*\*\*\s*$")
-_FIGURES, _FIGURES_END = (
-    re.compile(r"\s*<details[^>]*>\s*$", re.IGNORECASE),
-    re.compile(r"\s*</details>\s*$", re.IGNORECASE),
-)
-_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+_FIGURES = re.compile(r"\s*<details[^>]*>\s*$", re.IGNORECASE)
+_FIGURES_END = re.compile(r"\s*</details>\s*$", re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 _FOLD = re.compile(r"<summary>[^<]*</summary>", re.IGNORECASE)
 _OUTLINE = re.compile(r"#{1,6}\s")
 _BULLET = re.compile(r"\s*(?:[-*•+·](?!\*)|\d{1,2}\s*[.、)）])\s*(?=\S)")
+_LONGEST = 60_000
+_SEEN = 2_000
+"""So much of a line is looked at for what begins with it: nobody can make that slow."""
 
 
 class _Place(IntEnum):
@@ -56,6 +56,12 @@ class _Cut:
 
 def entry(lines: Sequence[str], line: int) -> OldEntry:
     """The entry in `lines`, the first of which is its heading and the line number `line` of its file."""
+    length = sum(map(len, lines)) + len(lines)
+    if length > _LONGEST:
+        remark = Remark(line, f"It has {length:,} characters; {_LONGEST:,} are read.")
+        return OldEntry(
+            line, lines[0][:_SEEN].lstrip("#").strip(), (), "", None, None, "", "", "", (), (), 0, (remark,)
+        )
     cut = _cut(lines[1:])
     sections = numbered.sections(cut.lines[_Place.BLOCK])
     rest = "\n".join(cut.lines[_Place.REST]).strip()
@@ -81,7 +87,6 @@ def entry(lines: Sequence[str], line: int) -> OldEntry:
         takeaways=_takeaways(cut.lines[_Place.TAKEAWAYS]),
         sections=sections,
         pictures=cut.pictures,
-        length=sum(map(len, lines)),
         remarks=tuple(remarks),
     )
 
@@ -89,12 +94,12 @@ def entry(lines: Sequence[str], line: int) -> OldEntry:
 def _cut(lines: Sequence[str]) -> _Cut:
     cut, place = _Cut(), _Place.HEAD
     for line in lines:
-        if place is _Place.HEAD and not cut.authors and (match := _AUTHORS.match(line)):
-            cut.authors = match["names"]
+        if place is _Place.HEAD and not cut.authors and (match := _AUTHORS.match(line, 0, _SEEN)):
+            cut.authors = line[match.end() :].strip(" \t*")
             continue
         found, rest = _next(line, place)
         place = found or place
-        if place is _Place.LINK and found and (match := _LINK.match(line)):
+        if place is _Place.LINK and found and (match := _LINK.match(line, 0, _SEEN)):
             cut.link = match["url"]
         if place in {_Place.FIGURES, _Place.REST}:
             cut.pictures += len(_PICTURE.findall(rest))
@@ -106,17 +111,18 @@ def _cut(lines: Sequence[str]) -> _Cut:
 
 def _next(line: str, place: _Place) -> tuple[_Place | None, str]:
     """The part that begins with a line, None where it goes on, and what of the line belongs to it."""
-    if _FIGURES.match(line):
+    is_short = len(line) < _SEEN
+    if is_short and _FIGURES.match(line):
         return _Place.FIGURES, ""
-    if place is _Place.FIGURES and _FIGURES_END.match(line):
+    if is_short and place is _Place.FIGURES and _FIGURES_END.match(line):
         return _Place.REST, ""
-    if place < _Place.BLOCK and _SEPARATOR.match(line):
+    if is_short and place < _Place.BLOCK and _SEPARATOR.match(line):
         return _Place.BLOCK, ""
     if place < _Place.BLOCK and numbered.is_start(line):
         return _Place.BLOCK, line
-    for begins, last in ((_TAKEAWAYS, _Place.TAKEAWAYS), (_SUMMARY, _Place.SUMMARY), (_LINK, _Place.LINK)):
-        if place < last and (match := begins.match(line)):
-            return last, match["rest"]
+    for begins, last in _BEGINNINGS:
+        if place < last and (match := begins.match(line, 0, _SEEN)):
+            return _Place(last), line[match.end() :]
     return None, line
 
 
@@ -124,8 +130,9 @@ def _takeaways(lines: Sequence[str]) -> tuple[str, ...]:
     """One for each bullet; a line without one goes on with what is above it."""
     found: list[str] = []
     for line in lines:
-        said = _BULLET.sub("", line, count=1).strip()
-        if said and (_BULLET.match(line) or not found):
+        bullet = _BULLET.match(line, 0, _SEEN)
+        said = line[bullet.end() if bullet else 0 :].strip()
+        if said and (bullet or not found):
             found.append(said)
         elif said:
             found[-1] = f"{found[-1]} {said}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.errors import PapergramError
 
-LARGEST = 8 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 _ENDINGS = (".md", ".markdown")
 _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 

@@ -13,7 +13,7 @@ import yaml
 from bot.imports.old_post import Remark
 
 _FENCE = re.compile(r"-{3,}\s*$")
-_KEY = re.compile(r"^(title|date)\s*:\s*(.*?)\s*$", re.MULTILINE)
+_KEY = re.compile(r"^(title|date)[ \t]*:(.*)$", re.MULTILINE)
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _LONGEST = 64 * 1024
 _FAULTS = (yaml.YAMLError, ValueError, LookupError, AttributeError, ArithmeticError, TypeError, RecursionError)
@@ -62,12 +62,16 @@ def day_of(value: object) -> date | None:
 def _read(text: str) -> tuple[Mapping[str, object], str]:
     """Its keys, and what is wrong with it."""
     if len(text) > _LONGEST:
-        return dict(_KEY.findall(text)), f"it has more than {_LONGEST // 1024} KiB"
+        return _looked_for(text), f"it has more than {_LONGEST // 1024} KiB"
     try:
         found = yaml.safe_load(text)
     except _FAULTS as error:
-        return {key: value.strip("'\"") for key, value in _KEY.findall(text)}, _said(error)
+        return _looked_for(text), _said(error)
     return (found, "") if isinstance(found, dict) else ({}, "" if found is None else "it is no list of keys")
+
+
+def _looked_for(text: str) -> dict[str, object]:
+    return {key: value.strip(" \t'\"") for key, value in _KEY.findall(text)}
 
 
 def _said(error: Exception) -> str:

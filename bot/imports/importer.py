@@ -18,7 +18,7 @@ from bot.imports.files import Found, posts_in
 from bot.imports.old_post import OldEntry, OldPost
 from bot.imports.outcome import Became, Imported, TakenEntry, TakenFile
 from bot.imports.post import read_post
-from bot.imports.reading import old_reading, printed_paper
+from bot.imports.reading import language_of, old_reading, printed_paper
 from bot.model.fulltext import FullText
 from bot.model.paper import Paper, PaperId
 from bot.model.post import OldReading
@@ -26,8 +26,6 @@ from bot.store import Store, fulltexts, old_readings, papers
 from bot.store.old_readings import Kept
 
 _AT_ONCE = 100
-_LONGEST_ENTRY = 60_000
-_NO_POST = "no old post"
 _BECAME = {Kept.NEW: Became.NEW, Kept.CHANGED: Became.CHANGED, Kept.UNCHANGED: Became.UNCHANGED}
 
 
@@ -118,8 +116,6 @@ def _sorted_out(post: OldPost) -> tuple[list[OldEntry], list[TakenEntry]]:
     for entry in post.entries:
         if entry.paper is None:
             told.append(_failed(entry, "; ".join(one.text for one in entry.remarks[:1])))
-        elif entry.length > _LONGEST_ENTRY:
-            told.append(_failed(entry, f"It has more than {_LONGEST_ENTRY:,} characters."))
         elif (first := wanted.setdefault((entry.paper, entry.version), entry)) is not entry:
             why = f"The paper stands in line {first.line} already."
             told.append(TakenEntry(entry.line, entry.title, _name(entry), Became.REPEATED, why))
@@ -176,7 +172,9 @@ def _version(entry: OldEntry, stored: Paper | None) -> Paper:
 
 
 def _reading(one: _Candidate, post: OldPost) -> OldReading:
-    return old_reading(one.entry, post, one.paper, findings(one.entry, one.paper, one.text, one.repeated))
+    language = language_of(post)
+    found = findings(one.entry, one.paper, one.text, language=language, repeated=one.repeated)
+    return old_reading(one.entry, post, one.paper, found)
 
 
 def _save(db: Database, new: Sequence[Paper], readings: Sequence[OldReading]) -> list[Kept]:

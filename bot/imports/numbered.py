@@ -10,19 +10,20 @@ from dataclasses import dataclass, field
 from bot.imports.labels import OTHER, TOP, conclusion_role, summary_role, top_roles
 from bot.imports.old_post import OldSection
 
-_MARKS = r"\s{0,3}(?P<sign>#{1,6}\s*|\*\*\s*)?"
-_TOP = re.compile(rf"{_MARKS}(?:(?P<number>\d{{1,2}})\s*[.、．)）:：]\s*)?(?:\*\*)?\s*(?P<rest>.*)", re.DOTALL)
+_TOP = re.compile(
+    r"\s{0,3}(?P<sign>#{1,6}\s*|\*\*\s*)?(?:(?P<number>\d{1,2})\s*[.、．)）:：]\s*)?(?:\*\*)?\s*", re.DOTALL
+)
 _LABEL = re.compile(r"(?P<label>[^:：]{1,40}?)\s*(?:\*\*)?\s*(?:[:：]\s*(?:\*\*)?|$)", re.DOTALL)
 _WORD = re.compile(r"(?P<label>[A-Za-z]{3,12}|[\u4e00-\u9fff]{2,4})\s+(?=\S)")
-_ITEM = re.compile(
-    r"\s*(?:[-*•+·]\s*)?(?:#{1,6}\s*)?(?:\*{1,2})?\s*[(（]\s*(?P<number>\d)\s*[)）]\s*(?:\*{1,2})?\s*(?P<rest>.*)",
-    re.DOTALL,
-)
-_BULLET = re.compile(r"\s*(?:[-*•+·]\s+)?(?:#{1,6}\s*)?(?:\*{1,2})?\s*(?:(?:\d\s*[.、)）]|[①-⑨])\s*)?", re.DOTALL)
+_BEFORE = r"\s*(?:[-*•+·]\s*)?(?:#{1,6}\s*)?(?:\*{1,2})?\s*"
+_ITEM = re.compile(rf"{_BEFORE}[(（]\s*(?P<number>\d)\s*[)）]\s*(?:\*{{1,2}})?\s*")
+_BULLET = re.compile(rf"{_BEFORE}(?:(?:\d\s*[.、)）]|[①-⑨])\s*)?")
 _INLINE = re.compile(
-    r"(?:^|(?<=[。；;.!！?？\n]))\s*(?P<label>(?:创新点|创新性|性能|工作量)方面[:：，,]|"
-    r"(?:创新点|创新性|性能|工作量|[Ii]nnovation(?: point)?s?|[Pp]erformance|[Ww]orkload)\s*[:：])"
+    r"(?:^|(?<=[。；;.!！?？\n]))\s{0,20}(?P<label>(?:创新点|创新性|性能|工作量)方面[:：，,]|"
+    r"(?:创新点|创新性|性能|工作量|[Ii]nnovation(?: point)?s?|[Pp]erformance|[Ww]orkload)\s{0,20}[:：])"
 )
+_SEEN = 200
+"""So much of a line is looked at for a heading: nobody can make that slow."""
 _LAST_WITH_PROSE = TOP["urls"]
 
 
@@ -68,20 +69,23 @@ def _tops(lines: Iterable[str]) -> list[_Part]:
 
 def _top(line: str, current: str) -> tuple[str, int | None, str, str] | None:
     """Role, number, heading as printed, and what follows on the line; of two roles the one after `current`."""
-    match = _TOP.match(line)
+    match = _TOP.match(line, 0, _SEEN)
     if match is None:
         return None
-    label = _LABEL.match(match["rest"])
+    label = _label(line, match.end())
     roles = top_roles(label["label"]) if label else ()
     if not roles and match["number"]:
-        label = _WORD.match(match["rest"])
+        label = _WORD.match(line, match.end(), _SEEN)
         roles = top_roles(label["label"]) if label else ()
     if not roles or label is None:
         return None
     role = next((one for one in roles if TOP[one] > TOP.get(current, 0)), roles[0])
-    end = match.start("rest") + label.end()
-    heading = line[:end].replace("*", "").strip(" \t#:：")
-    return role, int(match["number"]) if match["number"] else None, heading, line[end:]
+    heading = line[: label.end()].replace("*", "").strip(" \t#:：")
+    return role, int(match["number"]) if match["number"] else None, heading, line[label.end() :]
+
+
+def _label(line: str, start: int) -> re.Match[str] | None:
+    return _LABEL.match(line, start, start + _SEEN)
 
 
 def _is_next(found: tuple[str, int | None, str, str], line: str, current: str, last: int) -> bool:
@@ -107,11 +111,11 @@ def _items(top: _Part, *, by_number: bool) -> list[_Part]:
     """A part cut at its items `(1)`, `(2)`, and at labels of the conclusion that stand at the head of a line."""
     parts, last = [_Part(top.heading, top.role)], 0
     for line in top.lines:
-        item = _ITEM.match(line)
+        item = _ITEM.match(line, 0, _SEEN)
         number = int(item["number"]) if item else 0
         if item and number > last:
             last = number
-            heading, label, rest = _headed(line, item.start("rest"))
+            heading, label, rest = _headed(line, item.end())
             role = summary_role(label, number) if by_number else _concluding(label, number)
             parts.append(_Part(heading, role, [rest]))
         elif not by_number and (found := _labelled(line)):
@@ -123,11 +127,10 @@ def _items(top: _Part, *, by_number: bool) -> list[_Part]:
 
 def _headed(line: str, start: int) -> tuple[str, str, str]:
     """An item's heading as printed, the label in it, and the rest; a sentence that goes on is no label."""
-    label = _LABEL.match(line[start:])
+    label = _label(line, start)
     if label is None or re.search(r"[。；;，,]", label["label"]) or not re.search(r"[:：]", label[0]):
         return line[:start].replace("*", "").strip(" \t#-•+·"), "", line[start:]
-    end = start + label.end()
-    return line[:end].replace("*", "").strip(" \t#-•+·:："), label["label"], line[end:]
+    return line[: label.end()].replace("*", "").strip(" \t#-•+·:："), label["label"], line[label.end() :]
 
 
 def _concluding(label: str, number: int) -> str:
@@ -135,13 +138,12 @@ def _concluding(label: str, number: int) -> str:
 
 
 def _labelled(line: str) -> _Part | None:
-    bullet = _BULLET.match(line)
-    start = bullet.end() if bullet else 0
-    label = _LABEL.match(line[start:])
+    bullet = _BULLET.match(line, 0, _SEEN)
+    label = _label(line, bullet.end() if bullet else 0)
     if label is None or not re.search(r"[:：]", label[0]):
         return None
     role = conclusion_role(label["label"])
-    return _Part(label["label"].strip(" *"), role, [line[start + label.end() :]]) if role else None
+    return _Part(label["label"].strip(" *"), role, [line[label.end() :]]) if role else None
 
 
 def _judged(part: _Part) -> Iterator[_Part]:

@@ -33,9 +33,9 @@ class OldSection:
 class OldEntry:
     """One paper of a post. `line` is where it begins; `title` is as printed, spaces too.
 
-    `paper` is None where no id could be found, or several; `version` where the link names none. `link` is the address
-    under the word PDF, `comment` what stands behind it. `pictures` counts the figures,
-    `length` its characters.
+    `paper` is None where no id could be found, or several, or the entry is too long to be read; `version` is None where
+    the link names none. `link` is the address under the word PDF, `comment` what stands behind it. `pictures` counts
+    the figures.
     """
 
     line: int
@@ -50,7 +50,6 @@ class OldEntry:
     takeaways: tuple[str, ...]
     sections: tuple[OldSection, ...]
     pictures: int = 0
-    length: int = 0
     remarks: tuple[Remark, ...] = ()
 
     def about(self, role: str) -> str:

@@ -18,7 +18,7 @@ from bot.reading.checking.leaks import leak_findings
 _WHERE = "sections.authors"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CUT = re.compile(r"\s*(?:[,，、;；\n。]|\band\b|&|(?<![\u4e00-\u9fff])和)\s*")
-_NOTE = re.compile(r"[（(][^）)]*[）)]")
+_NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _REST = re.compile(r"(?:\bet al\b|等)[^,，]*$", re.IGNORECASE)
 _WORKS = re.compile(r"大学|学院|研究|公司|实验室|universit|institut|college|laborator", re.IGNORECASE)
 _FEW, _NEAR, _LONGEST = 2, 2, 100

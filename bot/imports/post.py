@@ -11,10 +11,10 @@ from bot.imports.entry import entry
 from bot.imports.front import day_of, front_matter
 from bot.imports.old_post import OldPost, Remark
 
-_HEADING = re.compile(r"##(?!#)\s*(?P<title>.*?)\s*$")
+_HEADING = re.compile(r"##(?!#)")
 _AUTHORS = re.compile(r"\s*\*\*\s*(?:Authors?|作者)\s*\*{0,2}\s*[:：]", re.IGNORECASE)
 _DAY_HEADING = re.compile(r"#(?!#)\s*(?P<day>.*)")
-_READER = re.compile(r"\[(?P<name>[^\]\n]{1,80})\]\([^)\s]*\)")
+_READER = re.compile(r"\[(?P<name>[^\]\n]{1,80})\]\([^)\s]{0,500}\)")
 _WRITES = re.compile(r"模型|总结|\bmodels?\b|\bllm\b|summar", re.IGNORECASE)
 _NEAR = 3
 

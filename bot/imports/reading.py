@@ -47,7 +47,16 @@ def old_reading(entry: OldEntry, post: OldPost, paper: Paper, found: tuple[Findi
     )
 
 
+def is_chinese(text: str) -> bool:
+    """Whether Chinese characters stand among the letters."""
+    return len(_HAN.findall(text)) > _CHINESE * len(_LETTER.findall(text))
+
+
+def language_of(post: OldPost) -> str:
+    """`zh` where most entries are Chinese, else `en`."""
+    return "zh" if sum(_language(one) == "zh" for one in post.entries) * 2 > len(post.entries) else "en"
+
+
 def _language(entry: OldEntry) -> str:
-    """`zh` where Chinese characters stand among the letters of what was written, else `en`."""
     said = "\n".join([entry.summary, *entry.takeaways, *(one.text for one in entry.sections)])
-    return "zh" if len(_HAN.findall(said)) > _CHINESE * len(_LETTER.findall(said)) else "en"
+    return "zh" if is_chinese(said) else "en"

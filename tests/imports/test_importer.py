@@ -211,7 +211,7 @@ async def test_bad_files_are_told_and_stop_no_other(desk: Desk, monkeypatch: pyt
     assert "more than" in faults["2-huge.md"]
     assert "no date" in faults["4-no-day.md"]
     assert faults["6-about.md"] == faults["7-empty.md"] == ""
-    assert became(done) == [("2409.10001v1", Became.FAILED), ("2409.10001v1", Became.NEW)]
+    assert became(done) == [("", Became.FAILED), ("2409.10001v1", Became.NEW)]
     assert not done.is_whole
 
 
