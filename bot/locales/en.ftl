@@ -1187,3 +1187,8 @@ site-bar-week =
         [one] week of { $day }: { $papers } paper
        *[other] week of { $day }: { $papers } papers
     }
+## Old readings
+old-takeaway = Takeaway { $number }
+old-version = Version
+old-venue = Venue
+old-entry = The whole entry

@@ -1059,3 +1059,8 @@ site-charts = 图表
 site-rise = ×{ $factor } · { $papers } 篇
 site-bar-day = { $day }：{ $papers } 篇
 site-bar-week = { $day }当周：{ $papers } 篇
+## 旧解读
+old-takeaway = 要点 { $number }
+old-version = 版本
+old-venue = 发表处
+old-entry = 整条解读

@@ -23,8 +23,8 @@ NOTICE = """
 
 """
 ABSTRACT = (
-    "Stone bridges age. Manual inspection is slow. We present Archer, a network that finds cracks in photographs of stone bridges. "
-    "Archer finds 91.5% of the cracks in 300 photographs. Code: https://github.com/masons/archer"
+    "Stone bridges age. Manual inspection is slow. We present Archer, a network that finds cracks in photographs of "
+    "stone bridges. Archer finds 91.5% of the cracks in 300 photographs. Code: https://github.com/masons/archer"
 )
 BLOCK = """1. 标题：Archer：在石桥照片中寻找裂缝
 

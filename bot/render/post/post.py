@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bot.locales import Locale
+from bot.model.finding import Finding
 from bot.model.paper import Paper
 from bot.model.post import OldReading, Picture, Post, PostEntry
 from bot.model.reading import Depth
@@ -14,6 +15,7 @@ from bot.render.claims import takeaways
 from bot.render.coverage import is_extractive, label
 from bot.render.figures import license_name
 from bot.render.html import strip_tags
+from bot.render.old_place import old_place
 from bot.render.particulars import abs_url
 from bot.render.post.block import block
 from bot.render.post.head import head, revised_line
@@ -118,4 +120,9 @@ def _old(old: OldReading, locale: Locale) -> Iterator[str]:
         yield f"**{words(name)}** {words(body)}"
     if old.findings:
         yield f"**{words(locale.label('site-old-why'))}**"
-        yield "\n".join(f"- {words(one.text)} — {words(one.reason)}" for one in old.findings)
+        yield "\n".join(f"- {_objection(one, locale)}" for one in old.findings)
+
+
+def _objection(one: Finding, locale: Locale) -> str:
+    said = f"{words(one.text)} — " if one.text else ""
+    return f"**{words(old_place(one.where, locale))}** {said}{words(one.reason)}"

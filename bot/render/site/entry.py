@@ -14,6 +14,7 @@ from bot.model.reading import Depth
 from bot.render.claims import takeaways
 from bot.render.coverage import label, reader
 from bot.render.figures import credit_line
+from bot.render.old_place import old_place
 from bot.render.particulars import abs_url, pdf_url, web_links
 from bot.render.revisions import changes_told
 from bot.render.site.formulas import linked, typeset
@@ -48,14 +49,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """An old reading; `about` says whose it is, `findings` what does not hold: what it says, and why not."""
+    """An old reading; `about` says whose it is, `findings` what does not hold: where, what it says, and why not."""
 
     about: str
     language: str
     summary: Markup
     takeaways: tuple[Markup, ...]
     sections: tuple[tuple[Markup, tuple[Markup, ...]], ...]
-    findings: tuple[tuple[Markup, Markup], ...]
+    findings: tuple[tuple[Markup, Markup, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +179,8 @@ def _old(one: OldReading, locale: Locale) -> Old:
         summary=typeset(one.summary or ""),
         takeaways=_each(one.takeaways),
         sections=tuple((typeset(head), _each(body.splitlines())) for head, body in one.sections),
-        findings=tuple((typeset(found.text), typeset(found.reason)) for found in one.findings),
+        findings=tuple(
+            (typeset(old_place(found.where, locale)), typeset(found.text), typeset(found.reason))
+            for found in one.findings
+        ),
     )

@@ -145,7 +145,7 @@ def test_an_old_reading_is_marked_with_what_does_not_hold() -> None:
     )
     text = markdown(Post(TOPIC, DAY, "en", (entry(example_papers()[0], old=(old,)),), 9))
     folded = text.partition("Gemini-Pro")[2]
-    for words in ("模型有2亿参数。", "- 要点", "问卷", "2亿 — the source says 2 billion"):
+    for words in ("模型有2亿参数。", "- 要点", "问卷", "- **Summary** 2亿 — the source says 2 billion"):
         assert words in folded
 
 
