@@ -10,7 +10,7 @@ from bot.render.old_place import old_place
     ("where", "en", "zh"),
     [
         ("summary", "Summary", "一句话总结"),
-        ("sections.summary", "Summary", "摘要"),
+        ("sections.summary", "Summary", "总结"),
         ("key_takeaways[0]", "Takeaway 1", "要点 1"),
         ("sections.workload", "Workload", "工作量"),
         ("sections.（5）其他", "（5）其他", "（5）其他"),
