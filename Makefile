@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SOAK_READERS ?= 10
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
-.PHONY: help demo test lint bench chaos soak fuzz clients local-model pictures clean
+.PHONY: help demo test lint bench chaos soak fuzz clients hexo local-model pictures clean
 .DELETE_ON_ERROR:
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make fuzz    send the bot 20,000 odd messages, presses and files"
 	@echo "make soak    live ten weeks of arXiv with stops, outages and changes of the clock"
 	@echo "make clients let bots of other libraries use the sandbox (aiogram, pyTelegramBotAPI; grammY, telegraf with npm)"
+	@echo "make hexo    let Hexo build what is exported for it (needs npm)"
 	@echo "make local-model let a small real language model read, on this machine (93 MB are fetched once)"
 	@echo "make pictures take the pictures of the documentation anew, with Chromium"
 	@echo "make clean   remove what was made here"
@@ -51,6 +52,9 @@ soak: $(VENV)/.test
 clients: $(CLIENTS)/.clients
 	@$(CLIENTS)/bin/python -m pytest -rs tests/clients
 
+hexo: tests/hexo/node_modules/.installed $(VENV)/.test
+	@$(BIN)/python -m pytest -rs tests/hexo
+
 local-model: $(VENV)/.local-model
 	@$(BIN)/python -m benchmarks.local_model $(BIN)/python -m pytest -rs tests/llm/local
 
@@ -59,7 +63,7 @@ pictures: $(VENV)/.test
 	@mkdir -p docs/pictures/tour && PAPERGRAM_PICTURES=docs/pictures/tour $(BIN)/python -m pytest -q tests/page/tour
 
 clean:
-	rm -rf $(VENV) $(CLIENTS) tests/clients/node/node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(CLIENTS) tests/clients/node/node_modules tests/hexo/node_modules build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find bot handlers tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 # constraints.txt is `pip freeze` of a fresh environment with .[lint], without papergram.
@@ -76,6 +80,12 @@ $(CLIENTS)/.clients: pyproject.toml tests/clients/node/package.json | $(BIN)/pyt
 	@$(CLIENTS)/bin/python -m pip --disable-pip-version-check --no-input -qq install -e '.[clients]'
 	@if command -v npm >/dev/null; then npm install --silent --no-package-lock --prefix tests/clients/node; \
 	else echo "npm was not found: grammY and telegraf are left out"; fi
+	@touch $@
+
+tests/hexo/node_modules/.installed: tests/hexo/package.json
+	@command -v npm >/dev/null || { echo "npm was not found: install Node.js 20 or newer" >&2; exit 1; }
+	@echo "Installing Hexo in tests/hexo …"
+	@npm install --silent --no-package-lock --prefix tests/hexo
 	@touch $@
 
 $(BIN)/python:

@@ -89,7 +89,7 @@ def of_lines(fields: list[str], lines: Sequence[str], source: str = "") -> Skele
     notices = [line[2:] for line in lines if line.startswith("> ")]
     heading = next((line[2:] for line in lines if line.startswith("# ")), "")
     starts = [place for place, line in enumerate(lines) if line.startswith("## ")]
-    ends = [*starts[1:], len(lines)]
+    ends = [*starts[1:], len(lines)] if starts else []
     entries = [_entry(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
     return Skeleton(fields, notices, heading, entries, list(lines), source)
 
