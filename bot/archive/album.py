@@ -14,16 +14,15 @@ from bot.archive.writing import put
 from bot.arxiv.license import may_show
 from bot.model.fulltext import Figure
 from bot.model.paper import Paper
-from bot.model.post import Picture
+from bot.model.post import Picture, Plates
 
 MOST = 10
-_NEVER = "none"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SIZE = struct.Struct(">II")
 
 
 class Album:
-    """Figures in `directory` (`2409.17058v1-1.png`), each paper's with a list (`2409.17058v1.json`).
+    """Figures in `directory` (`2409.17058v1-1.png`), each paper's with a list and its licence (`2409.17058v1.json`).
 
     `policy` is `reading.figures`. Raises OSError where the folder cannot be written.
     """
@@ -32,13 +31,15 @@ class Album:
         self._directory = directory
         self._policy = policy
 
-    def pictures(self, paper: Paper, license_url: str | None) -> tuple[Picture, ...]:
-        """The figures that this version has here and that may be shown, in order."""
-        if may_show(license_url, self._policy):
-            return tuple(picture for picture in self._listed(paper) if (self._directory / picture.name).is_file())
-        if license_url is not None or self._policy == _NEVER:  # a licence that is only not known may come to be
-            self._forget(paper)
-        return ()
+    def plates(self, paper: Paper, license_url: str | None) -> Plates:
+        """The figures that this version has here and that may be shown; the licence as it was, where none is given."""
+        kept = self._kept(paper)
+        license_url = license_url or kept.license
+        if not may_show(license_url, self._policy):
+            self._forget(paper, kept)
+            return Plates(license_url)
+        there = (picture for picture in kept.pictures if (self._directory / picture.name).is_file())
+        return Plates(license_url, tuple(there))
 
     def has(self, paper: Paper) -> bool:
         """Whether this version's figures were added, be there none."""
@@ -54,18 +55,20 @@ class Album:
         ]
         for picture, figure in zip(pictures, figures, strict=False):
             put(self._directory / picture.name, figure.png)
-        put(self._list(paper), json.dumps([asdict(one) for one in pictures], ensure_ascii=False).encode())
+        kept = asdict(Plates(license_url, tuple(pictures)))
+        put(self._list(paper), json.dumps(kept, ensure_ascii=False).encode())
 
-    def _forget(self, paper: Paper) -> None:
-        for picture in self._listed(paper):
+    def _forget(self, paper: Paper, kept: Plates) -> None:
+        for picture in kept.pictures:
             (self._directory / picture.name).unlink(missing_ok=True)
         self._list(paper).unlink(missing_ok=True)
 
-    def _listed(self, paper: Paper) -> list[Picture]:
+    def _kept(self, paper: Paper) -> Plates:
         try:
-            return [Picture(**one) for one in json.loads(self._list(paper).read_text("utf-8"))]
+            kept = json.loads(self._list(paper).read_text("utf-8"))
         except FileNotFoundError:
-            return []
+            return Plates(None)
+        return Plates(kept["license"], tuple(Picture(**one) for one in kept["pictures"]))
 
     def _list(self, paper: Paper) -> Path:
         return self._directory / f"{_name(paper)}.json"

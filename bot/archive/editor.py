@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.errors import PapergramError
 from bot.model.announcement import AnnounceKind
 from bot.model.paper import Paper, PaperId
-from bot.model.post import Correction, OldReading, Picture, Post, PostEntry, Revised
+from bot.model.post import Correction, OldReading, Plates, Post, PostEntry, Revised
 from bot.model.reading import Reading
 from bot.model.revision import Changes, changes_between
 from bot.model.topic import Match, Topic
@@ -24,13 +24,13 @@ from bot.store import Store, announcements, fulltexts, old_readings, papers, pos
 from bot.store.posts import Filed, State
 from bot.topics.match import DayIndex
 
-Pictures = Callable[[Paper, str | None], tuple[Picture, ...]]
-"""The figures of a paper under a licence that an archive has and may show."""
+Pictures = Callable[[Paper, str | None], Plates]
+"""The figures of a paper that an archive has and may show; the licence is given as far as the store knows it."""
 
 
-def no_pictures(paper: Paper, license_url: str | None) -> tuple[Picture, ...]:  # noqa: ARG001 - the form of `Pictures`
+def no_pictures(paper: Paper, license_url: str | None) -> Plates:  # noqa: ARG001 - the form of `Pictures`
     """For an archive without figures."""
-    return ()
+    return Plates(license_url)
 
 
 class _Announced(NamedTuple):
@@ -113,7 +113,7 @@ def _entry(
     found: _Found,
     pictures: Pictures,
 ) -> PostEntry:
-    license_url = found.licenses[paper.id]
+    plates = pictures(paper, found.licenses[paper.id])
     return PostEntry(
         paper=paper,
         reading=reading,
@@ -122,8 +122,8 @@ def _entry(
         since=filed.since,
         changes=filed.changes,
         corrections=corrections,
-        license=license_url,
-        pictures=pictures(paper, license_url),
+        license=plates.license,
+        pictures=plates.pictures,
         old=found.old.get(paper.id, ()),
     )
 

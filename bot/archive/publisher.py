@@ -100,7 +100,7 @@ class Publisher:
     async def _write_site(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
         locale, terms = self._locales.get(edition.language), _terms(self._settings)
         pages = SitePages(locale, terms, self._areas(edition.language))
-        site = Site(self._store, self._editor, self._trends, pages, run, album.pictures, progress)
+        site = Site(self._store, self._editor, self._trends, pages, run, album.plates, progress)
         topics = in_order(self._catalogue, [*edition.topics, *listed_in(run.read(INDEX_JSON))])
         return await site.write(topics)
 
@@ -111,7 +111,7 @@ class Publisher:
         feeds = Feeds(locale, terms, words, are_in_site=False)
         counts = []
         for topic, day in product(edition.topics, reversed(edition.days)):
-            post = await self._editor.post(topic, day, edition.language, album.pictures)
+            post = await self._editor.post(topic, day, edition.language, album.plates)
             counts.append(len(post.entries))
             made = feeds.add(post) if edition.form is Form.RSS else [pages.page(post, edition.form)]
             await run.put(made)

@@ -37,6 +37,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Plates:
+    """The figures of a paper that may be shown, in order, and its licence (a URL, None where it is not known)."""
+
+    license: str | None
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OldReading:
     """What an older archive said of a paper, without evidence; `findings` are what the checker holds against it.
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.archive.album import MOST, Album
 from bot.model.fulltext import Figure
-from bot.model.post import Picture
+from bot.model.post import Picture, Plates
 from tests.render.post.samples import example_papers
 
 PAPER = example_papers()[0]
@@ -28,7 +28,7 @@ def figure(number: int) -> Figure:
 
 def test_they_are_kept_with_size_and_caption(tmp_path: Path) -> None:
     Album(tmp_path / "figures", "licensed").add(PAPER, BY, [figure(1), figure(2)])
-    assert Album(tmp_path / "figures", "licensed").pictures(PAPER, BY) == (
+    assert Album(tmp_path / "figures", "licensed").plates(PAPER, BY).pictures == (
         Picture("2409.17058v1-1.png", "Figure 1", "Figure 1: shown.", 31, 20),
         Picture("2409.17058v1-2.png", "Figure 2", "Figure 2: shown.", 32, 20),
     )
@@ -41,16 +41,16 @@ def test_what_may_not_be_shown_is_not_kept(tmp_path: Path, policy: str, license_
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_not_known_to_be_allowed_is_not_shown(tmp_path: Path) -> None:
+def test_the_licence_is_known_when_the_store_has_forgotten_it(tmp_path: Path) -> None:
     Album(tmp_path, "licensed").add(PAPER, BY, [figure(1)])
-    assert Album(tmp_path, "licensed").pictures(PAPER, None) == ()
-    assert len(Album(tmp_path, "licensed").pictures(PAPER, BY)) == 1
+    plates = Album(tmp_path, "licensed").plates(PAPER, None)
+    assert (plates.license, len(plates.pictures)) == (BY, 1)
 
 
 @pytest.mark.parametrize(("policy", "license_url"), [("licensed", OWN), ("none", BY), ("none", None)])
 def test_what_is_forbidden_goes(tmp_path: Path, policy: str, license_url: str | None) -> None:
     Album(tmp_path, "licensed").add(PAPER, BY, [figure(1), figure(2)])
-    assert Album(tmp_path, policy).pictures(PAPER, license_url) == ()
+    assert Album(tmp_path, policy).plates(PAPER, license_url) == Plates(license_url or BY)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -59,15 +59,15 @@ def test_another_version_has_others_and_a_lost_file_is_not_shown(tmp_path: Path)
     album.add(PAPER, None, [figure(1), figure(2)])
     assert album.has(PAPER)
     (tmp_path / "2409.17058v1-1.png").unlink()
-    assert [one.label for one in album.pictures(PAPER, None)] == ["Figure 2"]
+    assert [one.label for one in album.plates(PAPER, None).pictures] == ["Figure 2"]
     assert not album.has(example_papers()[1])
-    assert album.pictures(example_papers()[1], None) == ()
+    assert album.plates(example_papers()[1], None) == Plates(None)
 
 
 def test_there_are_not_too_many(tmp_path: Path) -> None:
     album = Album(tmp_path, "all")
     album.add(PAPER, None, [figure(number) for number in range(1, 20)])
-    assert len(album.pictures(PAPER, None)) == MOST
+    assert len(album.plates(PAPER, None).pictures) == MOST
 
 
 def test_what_is_no_picture_is_an_error(tmp_path: Path) -> None:
