@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from lxml import etree, html
@@ -27,14 +28,14 @@ class Links:
         for file in sorted(self._folder.rglob("*.html")):
             page = file.relative_to(self._folder).as_posix()
             root = html.document_fromstring(file.read_bytes())
-            found = [(page, link) for link in root.xpath(_BESIDE)] + [("", link) for link in root.xpath(_FROM_ROOT)]
+            found = [(page, link) for link in _texts(root, _BESIDE)] + [("", link) for link in _texts(root, _FROM_ROOT)]
             yield from (f"{page}: {link}" for place, link in found for _ in self._faults(place, link))
 
     def _broken_in_feeds(self) -> Iterator[str]:
         for file in sorted(self._folder.rglob("*.xml")):
             feed = file.relative_to(self._folder).as_posix()
             root = etree.parse(file).getroot()
-            found = [str(one) for one in root.xpath("//@href | //link/text() | //guid[@isPermaLink='true']/text()")]
+            found = _texts(root, "//@href | //link/text() | //guid[@isPermaLink='true']/text()")
             yield from (f"{feed}: {link}" for link in found for _ in self._faults(feed, link))
 
     def _faults(self, page: str, link: str) -> Iterator[str]:
@@ -56,5 +57,9 @@ class Links:
     def _ids_of(self, page: str) -> frozenset[str]:
         if page not in self._ids:
             root = html.document_fromstring((self._folder / page).read_bytes())
-            self._ids[page] = frozenset(root.xpath("//@id"))
+            self._ids[page] = frozenset(_texts(root, "//@id"))
         return self._ids[page]
+
+
+def _texts(root: Any, path: str) -> list[str]:
+    return [str(one) for one in root.xpath(path)]
