@@ -14,6 +14,7 @@ import handlers
 from bot.model.announcement import AnnounceKind
 from bot.model.chat import ChatState, Layout, Length, Revisions
 from bot.model.digest import Quiet
+from bot.model.finding import FindingKind
 from bot.standing.rights import Lack
 from handlers.table import COMMANDS
 
@@ -36,6 +37,7 @@ FAMILIES: dict[str, type[StrEnum]] = {
     "set-layout-": Layout,
     "lack-": Lack,
     "site-kind-": AnnounceKind,
+    "old-kind-": FindingKind,
 }
 
 

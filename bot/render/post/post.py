@@ -117,7 +117,10 @@ def _old(old: OldReading, locale: Locale) -> Iterator[str]:
     if old.takeaways:
         yield "\n".join(f"- {words(one)}" for one in old.takeaways)
     for name, body in old.sections:
-        yield f"**{words(name)}** {words(body)}"
+        heading = f"**{words(name)}** " if name else ""
+        first, *rest = [words(line) for line in body.splitlines() if line.strip()] or [""]
+        yield f"{heading}{first}".rstrip()
+        yield from rest
     if old.findings:
         yield f"**{words(locale.label('site-old-why'))}**"
         yield "\n".join(f"- {_objection(one, locale)}" for one in old.findings)
@@ -125,4 +128,5 @@ def _old(old: OldReading, locale: Locale) -> Iterator[str]:
 
 def _objection(one: Finding, locale: Locale) -> str:
     said = f"{words(one.text)} — " if one.text else ""
-    return f"**{words(old_place(one.where, locale))}** {said}{words(one.reason)}"
+    kind = locale.label(f"old-kind-{one.kind.value}")
+    return f"**{words(old_place(one.where, locale))}** ({words(kind)}) {said}{words(one.reason)}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bot.locales import Html, Locale
+from bot.model.finding import Finding
 from bot.model.post import Correction, OldReading, Picture, PostEntry
 from bot.model.reading import Depth
 from bot.render.claims import takeaways
@@ -48,15 +49,25 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """What does not hold in an old reading: where, of which kind, what it says, and why not (in English)."""
+
+    place: Markup
+    kind: str
+    text: Markup
+    reason: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Old:
-    """An old reading; `about` says whose it is, `findings` what does not hold: where, what it says, and why not."""
+    """An old reading; `about` says whose it is, `findings` what does not hold."""
 
     about: str
     language: str
     summary: Markup
     takeaways: tuple[Markup, ...]
     sections: tuple[tuple[Markup, tuple[Markup, ...]], ...]
-    findings: tuple[tuple[Markup, Markup, Markup], ...]
+    findings: tuple[Objection, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +190,10 @@ def _old(one: OldReading, locale: Locale) -> Old:
         summary=typeset(one.summary or ""),
         takeaways=_each(one.takeaways),
         sections=tuple((typeset(head), _each(body.splitlines())) for head, body in one.sections),
-        findings=tuple(
-            (typeset(old_place(found.where, locale)), typeset(found.text), typeset(found.reason))
-            for found in one.findings
-        ),
+        findings=tuple(_objection(found, locale) for found in one.findings),
     )
+
+
+def _objection(found: Finding, locale: Locale) -> Objection:
+    kind = locale.label(f"old-kind-{found.kind.value}")
+    return Objection(typeset(old_place(found.where, locale)), kind, typeset(found.text), typeset(found.reason))

@@ -140,12 +140,17 @@ def test_an_old_reading_is_marked_with_what_does_not_hold() -> None:
         "Gemini-Pro",
         "模型有2亿参数。",
         ("要点",),
-        (("7. 方法", "问卷"),),
+        (("6. 摘要", ""), ("7. 方法", "问卷\n\n访谈")),
         (finding,),
     )
     text = markdown(Post(TOPIC, DAY, "en", (entry(example_papers()[0], old=(old,)),), 9))
     folded = text.partition("Gemini-Pro")[2]
-    for words in ("模型有2亿参数。", "- 要点", "问卷", "- **Summary** 2亿 — the source says 2 billion"):
+    for words in (
+        "模型有2亿参数。",
+        "- 要点",
+        "**6\\. 摘要**\n\n**7\\. 方法** 问卷\n\n访谈\n",
+        "- **Summary** (wrong figure) 2亿 — the source says 2 billion",
+    ):
         assert words in folded
 
 
