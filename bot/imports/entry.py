@@ -17,9 +17,10 @@ from bot.model.paper import PaperId
 
 _AUTHORS = re.compile(r"\s*\*\*\s*(?:Authors?|作者)\s*\*{0,2}\s*[:：]", re.IGNORECASE)
 _LINK = re.compile(r"\s*\[\s*(?:PDF|Paper|arXiv|论文)[^\]]*\]\((?P<url>[^)\s]*)\)", re.IGNORECASE)
-_SUMMARY = re.compile(r"\s*(?:#{1,6}\s*)?\*\*\s*(?:Summary|TL;?DR|摘要|总结)\s*[:：]?\s*\*\*\s*[:：]?", re.IGNORECASE)
+_BOLD, _END = r"\s*(?:#{1,6}\s*)?(?:\*\*|<b>|<strong>)\s*", r"\s*[:：]?\s*(?:\*\*|</b>|</strong>)\s*[:：]?"
+_SUMMARY = re.compile(rf"{_BOLD}(?:Summary|TL;?DR|摘要|总结){_END}|#{{2,6}}\s*Summary\s*[:：]?\s*$", re.IGNORECASE)
 _TAKEAWAYS = re.compile(
-    r"\s*(?:#{1,6}\s*)?\*\*\s*(?:Key\s*Takeaways?|要点|关键要点)\s*[:：]?\s*\*\*\s*[:：]?", re.IGNORECASE
+    rf"{_BOLD}(?:Key\s*Takeaways?|(?:关键)?要点){_END}|#{{2,6}}\s*Key\s*Takeaways?\s*[:：]?\s*$", re.IGNORECASE
 )
 _BEGINNINGS = ((_TAKEAWAYS, 3), (_SUMMARY, 2), (_LINK, 1))
 _SEPARATOR = re.compile(r"\s*\*\*\s*\[[^\]]*\]\([^)]*\)\s*\*\*\s*$")

@@ -27,8 +27,8 @@ class Found:
 
 def posts_in(folder: Path) -> Iterator[Found]:
     """The Markdown files below `folder`, or that one file, by path. Raises PapergramError where there is no folder."""
-    if folder.is_file() and not folder.is_symlink():
-        yield _read(folder, folder.name)
+    if folder.is_file():
+        yield _read(folder.resolve(), folder.name)
         return
     if not folder.is_dir():
         raise PapergramError(f"--hexo {folder}: there is no such folder.")
@@ -38,14 +38,14 @@ def posts_in(folder: Path) -> Iterator[Found]:
         below[:] = sorted(one for one in below if not one.startswith(".") and one not in _PASSED_OVER)
         linked = [one for one in below if Path(top, one).is_symlink()]
         paths += [Path(top, one) for one in (*files, *linked) if one.lower().endswith(_ENDINGS) or one in linked]
-    yield from (_read(path, path.relative_to(folder).as_posix()) for path in sorted(paths))
-    yield from (
-        Found(_below(error.filename, folder), fault=f"It cannot be opened: {error.strerror}.") for error in faults
-    )
+    yield from (_read(path, _below(path, folder)) for path in sorted(paths))
+    for error in faults:
+        yield Found(_below(Path(error.filename), folder), fault=f"It cannot be opened: {error.strerror}.")
 
 
-def _below(path: str, folder: Path) -> str:
-    return Path(path).relative_to(folder).as_posix()
+def _below(path: Path, folder: Path) -> str:
+    """The path below the folder; what of it is no UTF-8 becomes U+FFFD."""
+    return os.fsencode(path.relative_to(folder).as_posix()).decode(errors="replace")
 
 
 def _read(path: Path, name: str) -> Found:

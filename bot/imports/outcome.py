@@ -78,6 +78,15 @@ class Imported:
         return sum(len(entry.findings) for file in self.files for entry in file.entries)
 
     @property
+    def posted_again(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """Papers that stand in several posts of one title: by title and id where, `2024-09-27 v1`, the first first."""
+        places: dict[tuple[str, str], list[str]] = {}
+        for file in self.files:
+            for paper, _, version in {entry.paper.rpartition("v") for entry in file.entries if entry.paper}:
+                places.setdefault((file.post, paper), []).append(f"{file.day} v{version}")
+        return {key: tuple(sorted(found)) for key, found in sorted(places.items()) if len(found) > 1}
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing failed."""
         return not (self.unasked or self.counts[Became.FAILED] or any(file.fault for file in self.files))

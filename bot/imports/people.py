@@ -20,7 +20,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _CUT = re.compile(r"\s*(?:[,，、;；\n。]|\band\b|&|(?<![\u4e00-\u9fff])和)\s*")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 _REST = re.compile(r"(?:\bet al\b|等)[^,，]*$", re.IGNORECASE)
-_WORKS = re.compile(r"大学|学院|研究|公司|实验室|universit|institut|college|laborator", re.IGNORECASE)
 _FEW, _NEAR, _LONGEST = 2, 2, 100
 _TURNED = "{count} of {of} names are turned round."
 _OTHER = "{count} of {of} names are others than arXiv's."
@@ -36,8 +35,8 @@ def author_findings(entry: OldEntry, paper: Paper) -> Iterator[Finding]:
     yield from leak_findings(said, ground, where=_WHERE)
     yield from filler_findings(said, ground, where=_WHERE)
     for note in _NOTE.findall(said):
-        if _WORKS.search(note):
-            yield _entity(note, "This is no author.")
+        if _nearest(note, paper.authors) is None:
+            yield _entity(note[:_LONGEST], "This is no author.")
     named = [_REST.sub("", name).strip(" .*†‡·-") for name in _CUT.split(_NOTE.sub("", said))]
     named = [name for name in named if name]
     meant = {name: _nearest(name, paper.authors) for name in named}

@@ -19,11 +19,6 @@ _WRITES = re.compile(r"模型|总结|\bmodels?\b|\bllm\b|summar", re.IGNORECASE)
 _NEAR = 3
 
 
-def is_post(text: str) -> bool:
-    """Whether a text has an entry, so that it is an old post at all."""
-    return bool(_starts(_lines(text)))
-
-
 def read_post(text: str, name: str = "") -> OldPost:
     """The post in a text; `name` is its file's, from which a day is taken where the text has none."""
     lines = _lines(text)

@@ -29,6 +29,10 @@ def imported_json(done: Imported) -> Json:
         "new_papers": done.new_papers,
         "completed": done.completed,
         "findings": done.findings,
+        "posted_again": [
+            {"post": title, "paper": paper, "places": list(places)}
+            for (title, paper), places in done.posted_again.items()
+        ],
         "dry_run": done.is_dry,
         "arxiv": done.unasked or None,
         "files": [_file_json(file) for file in done.files],
@@ -72,6 +76,8 @@ def _totals(done: Imported) -> Iterator[str]:
         yield f"Not all metadata could be asked for: {clean(done.unasked)}"
     if done.completed:
         yield f"{done.completed} papers completed by arXiv."
+    for (title, paper), places in done.posted_again.items():
+        yield f"{paper} stands in {len(places)} posts of “{clean(title)}”: {', '.join(places)}."
     taken = ", ".join(f"{counts[one]} {one.value}" for one in Became if counts[one])
     yield (
         f"{done.posts} posts: {taken or 'no papers'}; {done.new_papers} papers that were not known, "

@@ -111,8 +111,9 @@ def test_a_revision_and_a_venue_that_are_not_told_are_found() -> None:
     assert told["venue"] == "The reading does not tell the venue: ICCV 2025."
 
 
-def test_initials_are_no_wrong_names() -> None:
-    found = checked(block(("Ada Mason, Bo Stone", "A. Mason and B. Stone")))
+@pytest.mark.parametrize("names", ["A. Mason and B. Stone", "Ada Mason (Ada Mason), Bo Stone", "ADA MASON；Bo Stone."])
+def test_names_in_other_dress_are_no_wrong_names(names: str) -> None:
+    found = checked(block(("Ada Mason, Bo Stone", names)))
     assert not [one for one in found if one.where == "sections.authors"]
 
 

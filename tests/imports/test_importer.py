@@ -237,3 +237,22 @@ async def test_a_version_that_the_link_does_not_name_is_the_stored_one(desk: Des
     done = await desk.take()
     assert became(done) == [("2409.10001v3", Became.NEW)]
     assert await desk.store.run(papers.get, ID) == replace(paper(version=3))
+
+
+async def test_papers_that_stand_in_several_posts_of_a_topic_are_listed(desk: Desk) -> None:
+    for day, version in ((27, 1), (29, 2), (30, 2)):
+        link = f"http://arxiv.org/abs/2409.10001v{version}"
+        desk.put(
+            f"{day}.md",
+            post(entry(link), entry("http://arxiv.org/abs/2409.100" + str(day))).replace("09-27", f"09-{day}"),
+        )
+    done = await desk.take()
+    assert done.posted_again == {
+        ("Stone Bridges", "2409.10001"): ("2024-09-27 v1", "2024-09-29 v2", "2024-09-30 v2"),
+    }
+
+
+async def test_a_file_name_that_is_no_text_is_told_as_well_as_it_can_be(desk: Desk) -> None:
+    (desk.folder / os.fsdecode(b"caf\xe9.md")).write_bytes(b"\0")
+    (one,) = (await desk.take()).files
+    assert one.path == "caf\ufffd.md"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.imports.post import is_post, read_post
+from bot.imports.post import read_post
 from bot.model.paper import PaperId
 from tests.imports.posts import FRONT, NOTICE, entry, post
 
@@ -105,6 +105,22 @@ def test_other_line_ends_and_odd_separators_do_not_shift_lines() -> None:
 
 
 def test_what_has_no_entry_is_no_old_post() -> None:
-    assert is_post(post(entry()))
-    assert not is_post(FRONT + NOTICE + "## A heading\n\nand a text\n")
+    assert read_post(FRONT + NOTICE + "## A heading\n\nand a text\n").entries == ()
     assert read_post("").entries == ()
+
+
+@pytest.mark.parametrize(
+    ("summary", "takeaways"),
+    [
+        ("**Summary:**", "**Key Takeaways:**"),
+        ("**摘要**：", "**要点**"),
+        ("<b>Summary</b>", "<strong>Key Takeaways</strong>"),
+        ("### Summary", "### Key Takeaways"),
+        ("**TL;DR** ", "**关键要点：**"),
+    ],
+)
+def test_the_labels_of_summary_and_takeaways_drift(summary: str, takeaways: str) -> None:
+    text = entry().replace("**Summary**", summary).replace("**Key Takeaways**", takeaways)
+    (one,) = read_post(post(text)).entries
+    assert one.summary == "Archer在石桥照片中寻找裂缝。"
+    assert one.takeaways == ("石桥会老化。", "Archer找到91.5%的裂缝。")
