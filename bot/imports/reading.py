@@ -15,11 +15,11 @@ _CHINESE = 0.1
 _UNNAMED = "unnamed"
 
 
-def printed_paper(entry: OldEntry, version: int) -> Paper:
-    """What an entry prints of its paper; `version` stands where its link names none."""
+def printed_paper(entry: OldEntry, paper: PaperId) -> Paper:
+    """What an entry prints of its paper; a link that names no version counts as the first."""
     return Paper(
-        id=entry.paper or PaperId(""),
-        version=entry.version or version,
+        id=paper,
+        version=entry.version or 1,
         title=" ".join(entry.title.split()),
         authors=entry.authors,
         abstract=entry.abstract,

@@ -7,6 +7,7 @@ import pytest
 
 from tests.commands.conftest import Shell
 from tests.imports.posts import entry, post
+from tests.road.conftest import corpus_rows
 
 
 @pytest.fixture
@@ -104,3 +105,20 @@ async def test_an_exported_post_shows_what_the_old_one_said(shell: Shell, posts:
 def _holding(folder: Path, words: str) -> list[Path]:
     paths = [path for path in folder.rglob("*") if path.is_file() and ".papergram" not in path.parts]
     return [path for path in paths if words in path.read_text("utf-8", errors="replace")]
+
+
+async def test_complete_asks_arxiv_and_says_for_how_many(shell: Shell, posts: Path) -> None:
+    known = corpus_rows()[0]["id"]
+    (posts / "bridges.md").write_text(post(entry(f"http://arxiv.org/abs/{known}v1"), entry()), "utf-8")
+    done = await shell.papergram("import", "--hexo", "posts", "--complete")
+    assert done.status == 0
+    assert "1 papers completed by arXiv." in done.out.splitlines()
+    assert "contradiction title" in done.out
+
+
+async def test_an_arxiv_that_does_not_answer_is_told_by_the_exit_status_too(shell: Shell, posts: Path) -> None:
+    shell.environ["PAPERGRAM_ARXIV__API_URL"] = "http://127.0.0.1:9/api/query"
+    done = await shell.papergram("import", "--hexo", "posts", "--complete")
+    assert done.status == 1
+    assert "Not all metadata could be asked for: 127.0.0.1:9 cannot be reached" in done.out
+    assert "1 new" in done.out

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -129,7 +128,7 @@ async def test_what_the_store_knows_of_a_paper_is_never_replaced(desk: Desk, lin
 async def test_complete_asks_arxiv_for_what_the_store_lacks(desk: Desk) -> None:
     desk.put("a.md", post(entry(abstract="A poor copy."), entry("http://arxiv.org/abs/2409.19999v1")))
     done = await desk.take(is_completed=True)
-    assert (done.completed, done.unasked) == (1, "")
+    assert (done.completed, done.unasked, done.new_papers) == (1, "", 2)
     kept = await desk.store.run(papers.get, ID)
     assert kept is not None
     assert (kept.complete, kept.abstract, kept.primary_category) == (True, ABSTRACT, "cs.CV")
@@ -231,12 +230,25 @@ async def test_links_pipes_and_locked_files_are_not_opened(desk: Desk, tmp_path:
     assert not done.is_whole
 
 
-async def test_a_version_that_the_link_does_not_name_is_the_stored_one(desk: Desk) -> None:
+async def test_a_link_without_a_version_counts_as_the_first(desk: Desk) -> None:
     await desk.store.run(papers.save, [paper(version=3)])
-    desk.put("a.md", post(entry("http://arxiv.org/abs/2409.10001")))
+    desk.put("a.md", post(entry("http://arxiv.org/abs/2409.10001"), entry()))
     done = await desk.take()
-    assert became(done) == [("2409.10001v3", Became.NEW)]
-    assert await desk.store.run(papers.get, ID) == replace(paper(version=3))
+    assert became(done) == [("2409.10001v1", Became.NEW), ("2409.10001v1", Became.REPEATED)]
+    assert await desk.store.run(papers.get, ID) == paper(version=3)
+    assert became(await desk.take())[0] == ("2409.10001v1", Became.UNCHANGED)
+
+
+async def test_of_two_files_for_one_day_the_first_is_taken_each_time(desk: Desk) -> None:
+    desk.put("a.md", post(entry(summary="一句。")))
+    desk.put("b.md", post(entry(summary="又一句。"), entry("http://arxiv.org/abs/2409.10002v1")))
+    done = await desk.take()
+    assert [one for _, one in became(done)] == [Became.NEW, Became.REPEATED, Became.NEW]
+    assert "a.md, line" in done.files[1].entries[0].why
+    before = await desk.rows()
+    again = await desk.take()
+    assert [one for _, one in became(again)] == [Became.UNCHANGED, Became.REPEATED, Became.UNCHANGED]
+    assert await desk.rows() == before
 
 
 async def test_papers_that_stand_in_several_posts_of_a_topic_are_listed(desk: Desk) -> None:
