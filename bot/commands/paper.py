@@ -12,8 +12,11 @@ from bot.errors import PapergramError
 from bot.model.paper import PaperId
 from bot.render.classic import paper_messages
 from bot.render.json import paper_json
+from bot.render.old_text import old_text
 from bot.render.plain import paper_text
+from bot.render.post_json import old_json
 from bot.services import opened
+from bot.store import old_readings
 
 
 def main(args: Namespace) -> int:
@@ -29,11 +32,13 @@ async def _shown(settings: Settings, paper_id: PaperId, form: str) -> str:
         if paper is None:
             raise PapergramError(f"arXiv has no paper {paper_id}. An id looks like 2409.17058 or math/0211159.")
         reading = await services.shelf.reading(paper, settings.digest.language)
+        older = (await services.store.run(old_readings.of, [paper.id])).get(paper.id, ())
     locale, site = services.locales.get(settings.digest.language), settings.arxiv.site_url
     match form:
         case "json":
-            return json.dumps(paper_json(paper, reading), ensure_ascii=False, indent=2) + "\n"
+            told = {**paper_json(paper, reading), **({"old_readings": list(map(old_json, older))} if older else {})}
+            return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
         case "html":
             return "\n\n".join(message.html for message in paper_messages(paper, reading, locale, site)) + "\n"
         case _:
-            return paper_text(paper, reading, locale, site)
+            return paper_text(paper, reading, locale, site) + "".join(old_text(one, locale) for one in older)

@@ -38,7 +38,7 @@ def entry_json(entry: PostEntry) -> Json:
         "changes": _changes_json(entry.changes),
         "corrections": [_correction_json(one) for one in entry.corrections],
         "pictures": [_picture_json(one) for one in entry.pictures],
-        "old_readings": [_old_json(one) for one in entry.old],
+        "old_readings": [old_json(one) for one in entry.old],
     }
 
 
@@ -103,7 +103,8 @@ def _picture_json(one: Picture) -> Json:
     }
 
 
-def _old_json(one: OldReading) -> Json:
+def old_json(one: OldReading) -> Json:
+    """What an older archive said, and what is held against it."""
     sections: list[Any] = [{"heading": heading, "text": text} for heading, text in one.sections]
     return {
         "id": str(one.paper),

@@ -78,11 +78,16 @@ async def test_what_stands_in_a_post_cannot_steer_the_terminal(shell: Shell, pos
     assert not {"\x1b", "\x07", "\x9b"} & set(done.out + done.err)
 
 
-async def test_the_paper_command_shows_an_imported_paper(shell: Shell, posts: Path) -> None:
+async def test_the_paper_command_shows_the_old_reading_after_our_own(shell: Shell, posts: Path) -> None:
     await shell.papergram("import", "--hexo", "posts")
     done = await shell.papergram("paper", "2409.10001")
     assert done.status == 0
-    assert "Archer" in done.out
+    ours, _, old = done.out.partition("An older reading\n")
+    assert "Archer" in ours
+    assert "From “Stone Bridges” of 27 Sep 2024, by Old Model. It came without evidence" in old
+    assert "• 石桥会老化。" in old
+    assert "• Links (wrong link) “http://arxiv.org/abs/2409.10001v1”: PDF leads to the abstract's page." in old
+    assert "石桥会老化" not in ours
 
 
 @pytest.mark.parametrize(("form", "marked"), [("hexo", "Stone Bridges"), ("json", "Old Model"), ("html", "石桥会老化")])
