@@ -13,7 +13,7 @@ from bot.errors import ArxivUnavailable
 from bot.imports.files import Found, posts_in
 from bot.imports.old_post import OldPost
 from bot.imports.outcome import Imported
-from bot.imports.post import read_post
+from bot.imports.post import is_own, read_post
 from bot.imports.taking import Taking
 from bot.model.paper import Paper, PaperId
 from bot.store import Store, papers
@@ -68,5 +68,5 @@ class Importer:
 
 
 def _post(found: Found) -> OldPost | None:
-    post = None if found.fault else read_post(found.text, found.path.rpartition("/")[2])
+    post = None if found.fault or is_own(found.text) else read_post(found.text, found.path.rpartition("/")[2])
     return post if post and post.entries else None

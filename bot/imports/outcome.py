@@ -37,7 +37,10 @@ class TakenEntry:
 
 @dataclass(frozen=True, slots=True)
 class TakenFile:
-    """A file by its path below the folder. `fault` is why it could not be read; without entries it is no old post."""
+    """A file by its path below the folder. `fault` is why it could not be read; without entries it is no old post.
+
+    `is_own` tells that Papergram wrote it.
+    """
 
     path: str
     post: str = ""
@@ -46,6 +49,7 @@ class TakenFile:
     entries: tuple[TakenEntry, ...] = ()
     remarks: tuple[Remark, ...] = ()
     fault: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,12 @@ _DAY_HEADING = re.compile(r"#(?!#)\s*(?P<day>.*)")
 _READER = re.compile(r"\[(?P<name>[^\]\n]{1,80})\]\([^)\s]{0,500}\)")
 _WRITES = re.compile(r"模型|总结|\bmodels?\b|\bllm\b|summar", re.IGNORECASE)
 _NEAR = 3
+_OWN = re.compile(r"^\[PDF\]\(<[^>\n]{1,500}>\) \[arXiv\]\(<", re.MULTILINE)
+
+
+def is_own(text: str) -> bool:
+    """Whether Papergram itself wrote a post: its links, unlike those of the old form, stand in angle brackets."""
+    return _OWN.search(text) is not None
 
 
 def read_post(text: str, name: str = "") -> OldPost:

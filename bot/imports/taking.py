@@ -15,6 +15,7 @@ from bot.imports.check import findings
 from bot.imports.files import Found
 from bot.imports.old_post import OldEntry, OldPost
 from bot.imports.outcome import Became, TakenEntry, TakenFile
+from bot.imports.post import is_own
 from bot.imports.reading import language_of, old_reading, printed_paper
 from bot.model.fulltext import FullText
 from bot.model.paper import Paper, PaperId
@@ -55,7 +56,7 @@ class Taking:
     async def file(self, found: Found, post: OldPost | None) -> TakenFile:
         """Take a file; `post` is None where it is none, or could not be read."""
         if post is None:
-            return TakenFile(found.path, fault=found.fault or "")
+            return TakenFile(found.path, fault=found.fault or "", is_own=is_own(found.text))
         if post.day is None:
             return TakenFile(found.path, post.title, reader=post.reader, remarks=post.remarks, fault=_NO_DAY)
         printed, told = self._sorted_out(found.path, post, post.day)

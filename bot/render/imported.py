@@ -44,7 +44,7 @@ def _file(file: TakenFile) -> Iterator[str]:
     if file.fault:
         yield f"{name}: {clean(file.fault)}"
     elif not file.entries:
-        yield f"{name}: no old post, passed over."
+        yield f"{name}: {'written by Papergram itself' if file.is_own else 'no old post'}, passed over."
     else:
         yield f"{name}: “{clean(file.post)}” of {file.day}, by {clean(file.reader) or 'nobody it names'}"
     for remark in file.remarks:
@@ -94,6 +94,7 @@ def _file_json(file: TakenFile) -> Json:
     return {
         "file": file.path,
         "error": file.fault or None,
+        "own": file.is_own,
         "post": file.post or None,
         "day": file.day.isoformat() if file.day else None,
         "reader": file.reader or None,

@@ -127,3 +127,13 @@ async def test_an_arxiv_that_does_not_answer_is_told_by_the_exit_status_too(shel
     assert done.status == 1
     assert "Not all metadata could be asked for: 127.0.0.1:9 cannot be reached" in done.out
     assert "1 new" in done.out
+
+
+@pytest.mark.parametrize("form", ["hexo", "markdown"])
+async def test_what_papergram_exported_is_not_taken_for_an_old_post(shell: Shell, form: str) -> None:
+    await shell.papergram("ingest")
+    await shell.papergram("export", "--topic", "diffusion-models", "--format", form, "--out", "out")
+    done = await shell.papergram("import", "--hexo", "out")
+    assert done.status == 0
+    assert "written by Papergram itself, passed over." in done.out
+    assert "0 posts: no papers; 0 papers that were not known, 0 findings; 0 files failed, 1 passed over." in done.out
