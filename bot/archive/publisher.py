@@ -25,7 +25,7 @@ from bot.config import Settings
 from bot.locales import Locales
 from bot.model.edition import Edition, Form
 from bot.model.fulltext import Figure
-from bot.model.paper import Paper
+from bot.model.paper import Paper, PaperId
 from bot.render.post.hexo import Front
 from bot.render.site.skin import Skin
 from bot.render.site.terms import SiteTerms
@@ -89,13 +89,12 @@ class Publisher:
     async def _prepare(self, edition: Edition, day: date, album: Album, progress: Progress) -> None:
         """File a day, read its papers in full and keep their figures, as far as that is wanted."""
         await self._editor.file(edition.topics, day)
-        if not edition.is_full(day) and edition.form not in ALBUMS:
-            return
-        found = await self._store.run(_papers_of, [topic.slug for topic in edition.topics], day)
+        slugs = [topic.slug for topic in edition.topics]
         if edition.is_full(day):
+            found = await self._store.run(_papers_of, slugs, day)
             await self._in_full.read(found, edition.language, lambda: progress(1))
         if edition.form in ALBUMS:
-            await self._keep_figures(found, album)
+            await self._keep_figures(await self._store.run(_drawn_of, slugs, day), album)
 
     async def _write_site(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
         locale, terms = self._locales.get(edition.language), _terms(self._settings)
@@ -150,8 +149,16 @@ def _front(settings: Settings) -> Front:
 
 def _papers_of(db: Database, slugs: Iterable[str], day: date) -> list[Paper]:
     """The papers of the posts of a day, each once."""
-    ids = dict.fromkeys(one.paper for slug in slugs for one in posts.papers_on(db, slug, day))
-    return papers.get_many(db, list(ids))
+    return papers.get_many(db, _ids_of(db, slugs, day))
+
+
+def _drawn_of(db: Database, slugs: Iterable[str], day: date) -> list[Paper]:
+    """Those of which the store has figures."""
+    return papers.get_many(db, fulltexts.with_figures(db, _ids_of(db, slugs, day)))
+
+
+def _ids_of(db: Database, slugs: Iterable[str], day: date) -> list[PaperId]:
+    return list(dict.fromkeys(one.paper for slug in slugs for one in posts.papers_on(db, slug, day)))
 
 
 def _figures(db: Database, paper: Paper) -> tuple[str | None, tuple[Figure, ...]]:

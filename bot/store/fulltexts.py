@@ -85,6 +85,12 @@ def figures(db: Database, paper: Paper) -> tuple[Figure, ...] | Failure | None:
     return None
 
 
+def with_figures(db: Database, ids: Iterable[PaperId]) -> list[PaperId]:
+    """Those of which there are figures, of whichever version."""
+    query = "SELECT 1 FROM figures WHERE paper = ? LIMIT 1"
+    return [one for one in ids if db.execute(query, [str(one)]).fetchone()]
+
+
 def license_of(db: Database, paper: Paper) -> str | None:
     """The licence of this version: empty where the paper's page says none, None when it was not asked for."""
     return next((str(row["body"], "utf-8") for row in _rows(db, paper, Extract.LICENSE)), None)
