@@ -137,3 +137,19 @@ async def test_what_papergram_exported_is_not_taken_for_an_old_post(shell: Shell
     assert done.status == 0
     assert "written by Papergram itself, passed over." in done.out
     assert "0 posts: no papers; 0 papers that were not known, 0 findings; 0 files failed, 1 passed over." in done.out
+
+
+@pytest.mark.parametrize("form", ["hexo", "markdown", "html"])
+async def test_what_a_stranger_wrote_into_an_old_post_stays_text(shell: Shell, posts: Path, form: str) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}"
+    await shell.papergram("ingest")
+    known = next(row["id"] for row in corpus_rows() if "diffusion model" in row["title"].lower())
+    block = f"**[x](https://example.org)**\n\n1. 标题{evil}\n1. 标题：{evil}\n7. 方法：\n{evil}\n"
+    hostile = entry(f"http://arxiv.org/abs/{known}v1", summary=evil, takeaways=[evil], block=block)
+    notice = f">由模型[{evil[:60]}](https://example.org)总结\n\n"
+    (posts / "bridges.md").write_text(post(hostile, notice=notice).replace("Stone Bridges", f"'{evil}'"), "utf-8")
+    assert (await shell.papergram("import", "--hexo", "posts")).out.count("(new)") == 1
+    await shell.papergram("export", "--topic", "diffusion-models", "--format", form, "--out", form)
+    assert _holding(shell.folder / form, "alert(1)")
+    for raw in ("<script>alert", "<img src=x", *(["{{ 7"] if form == "hexo" else [])):
+        assert not [path for path in _holding(shell.folder / form, raw) if path.suffix != ".json"]

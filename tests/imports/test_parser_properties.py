@@ -2,11 +2,12 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.imports.check import findings
 from bot.imports.post import read_post
-from tests.imports.posts import BLOCK, FRONT, NOTICE, SEPARATOR, entry, post
+from tests.imports.posts import BLOCK, FRONT, NOTICE, SEPARATOR, entry, paper, post
 
 SIGNS = [
     "---",
@@ -59,3 +60,10 @@ def test_no_word_of_an_entry_is_lost(words: list[str], data: st.DataObject) -> N
 def test_every_entry_is_found_whatever_its_block_holds(numbers: list[int]) -> None:
     made = [entry(f"http://arxiv.org/abs/2409.1000{number}v1", block=BLOCK * number) for number in numbers]
     assert len(read_post(post(*made)).entries) == len(numbers)
+
+
+@given(TEXTS)
+@settings(max_examples=40)
+def test_whatever_was_written_can_be_checked(text: str) -> None:
+    for one in read_post(post(entry(block=SEPARATOR + text, authors=text[:40].replace("\n", " ")))).entries:
+        assert findings(one, paper(), None, language="zh")
