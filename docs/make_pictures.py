@@ -60,9 +60,9 @@ async def main() -> None:
             await _ask(demo, f"/{name.replace('-', ' ')}")
             await _take(browser, demo, name, PHONE, text)
         await _keep_trends(demo)
-        await _take_site(browser, demo)
         await _send_rich(demo)
         await _take(browser, demo, "page-rich", PHONE | {"color_scheme": "dark"}, "A rich message")
+        await _take_site(browser, demo)
         await browser.close()
 
 
@@ -100,8 +100,10 @@ async def _keep_trends(demo: Demo) -> None:
 
 
 async def _take_site(browser: Browser, demo: Demo) -> None:
-    """The archive of these mornings: a topic, a paper, a day on a phone, and the search."""
+    """The archive of all mornings: a topic, a paper, a day on a phone, and the search."""
     services = demo.papergram.services
+    while demo.left():
+        await demo.next_morning()
     days = await services.store.run(announcements.days_between, date.min, date.max)
     topics = named(services.catalogue, SITE_TOPICS)
     with TemporaryDirectory() as folder:

@@ -19,7 +19,7 @@ FULL = 100
 _GAPS = 4
 _STEPS = (1, 2, 5)
 _PART = 0.78
-_LEAST = 7
+_FEW = 7
 _LONGEST = 60
 _SPARK_DAYS = 30
 
@@ -44,6 +44,11 @@ class Plot:
     columns: tuple[Column, ...]
     first: str
     last: str
+
+    @property
+    def is_narrow(self) -> bool:
+        """A few bars across a whole page would be walls."""
+        return len(self.columns) < _FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,9 @@ def spark(days: Sequence[DayLine]) -> tuple[Column, ...]:
 
 
 def _columns(trend: Trend, locale: Locale) -> tuple[Column, ...]:
-    highest, places = _ticks(trend.bars)[0], max(len(trend.bars), _LEAST)
+    highest = _ticks(trend.bars)[0]
     return tuple(
-        _column(place, places, bar.papers / highest, _told(bar, trend.unit, locale), is_whole=bar.is_whole)
+        _column(place, len(trend.bars), bar.papers / highest, _told(bar, trend.unit, locale), is_whole=bar.is_whole)
         for place, bar in enumerate(trend.bars)
     )
 
