@@ -16,6 +16,7 @@ _WEB = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+", re.IGNORECASE)
 _TRAILING = ".,;:!?*_~)"
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$#^=!@%]")
 _WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "<span>$</span>"}
+_HTML = re.compile(r"[<>&\"'{}%#$\\]")
 _LEADING = re.compile(r"(?:[-+:](?=\s|[-+:]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 _SIGN = "\ue000"
 _STAND_IN = re.compile(f"{_SIGN}(\\d+){_SIGN}")
@@ -38,6 +39,11 @@ def words(text: str) -> str:
 def verbatim(text: str) -> str:
     """A text without a thought for TeX: names, labels."""
     return _with_addresses(isolated(clean(text)))
+
+
+def in_html(text: str) -> str:
+    """A text for a place in a tag of ours, where viewers read no Markdown: on one line, as HTML."""
+    return _HTML.sub(lambda found: f"&#{ord(found[0])};", isolated(clean(text)))
 
 
 def link(label: str, url: str) -> str:

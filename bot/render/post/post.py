@@ -19,7 +19,7 @@ from bot.render.old_place import old_place
 from bot.render.particulars import abs_url
 from bot.render.post.block import block
 from bot.render.post.head import head, revised_line
-from bot.render.post.markdown import address, link, verbatim, words
+from bot.render.post.markdown import address, in_html, link, verbatim, words
 from bot.render.post.notes import Notes
 
 
@@ -86,7 +86,7 @@ def _paper(entry: PostEntry, locale: Locale, site_url: str, pictures: str) -> It
 
 def _fold(summary: str, lines: list[str]) -> str:
     """A part that opens on a click. An empty line on both sides lets Markdown be read in it."""
-    return "\n".join(["<details>", f"<summary>{words(summary)}</summary>", "", "\n\n".join(lines), "", "</details>"])
+    return "\n".join(["<details>", f"<summary>{in_html(summary)}</summary>", "", "\n\n".join(lines), "", "</details>"])
 
 
 def _figures(entry: PostEntry, locale: Locale, site_url: str, pictures: str) -> Iterator[str]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.render.post.formulas import formula
-from bot.render.post.markdown import address, link, verbatim, words
-from bot.render.text import readable
+from bot.render.post.markdown import address, in_html, link, verbatim, words
+from bot.render.text import clean, readable
 
 COMMONMARK = MarkdownIt("commonmark", {"html": True})
 GITHUB = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -132,3 +132,12 @@ def test_two_prices_are_no_formula() -> None:
     rendered = COMMONMARK.render(words("from $5 to $6"))
     assert "$5 to $" not in rendered
     assert plain(Seen(rendered).text) == "from $5 to $6"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_stands_in_a_tag_of_ours_is_text_without_escapes(text: str) -> None:
+    written = f"<details>\n<summary>{in_html(text)}</summary>\n\nwords\n\n</details>\n"
+    seen = Seen(COMMONMARK.render(written))
+    assert plain(seen.text.removesuffix("\nwords\n\n")).removesuffix(" words") == plain(clean(text))
+    assert seen.tags == {"details", "summary", "p"}
+    assert not TEMPLATE.search(in_html(text))
