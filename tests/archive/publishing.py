@@ -12,7 +12,7 @@ from bot.clock import ManualClock
 from bot.config import Settings
 from bot.model.edition import Edition, Form
 from bot.model.topic import Topic
-from bot.services import Services, opened
+from bot.services import PACE, Services, opened
 from tests.archive.conftest import MONDAY, NOON, Desk
 
 
@@ -45,10 +45,12 @@ class Press(Desk):
 
 
 @asynccontextmanager
-async def press_over(folder: Path, variables: Mapping[str, str] | None = None) -> AsyncIterator[Press]:
+async def press_over(
+    folder: Path, variables: Mapping[str, str] | None = None, pace: float = PACE
+) -> AsyncIterator[Press]:
     """A press with its store in `folder`, at noon of 6 October 2025; `variables` are settings."""
     clock = ManualClock(NOON)
     store = {"PAPERGRAM_STORE__PATH": str(folder / "store.sqlite3")}
-    async with opened(Settings.load(None, store | dict(variables or {})), clock) as services:
+    async with opened(Settings.load(None, store | dict(variables or {})), clock, pace) as services:
         editor = Editor(services.store, services.shelf, clock)
         yield Press(services.store, services.shelf, clock, editor, services, folder / "out")
