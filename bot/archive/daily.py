@@ -8,14 +8,14 @@ import logging
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
 from bot.archive import topics
 from bot.archive.publisher import Publisher
+from bot.arxiv import calendar
 from bot.config import Settings
-from bot.digest.due import moment_on
+from bot.digest.due import moment_on, owed_day
 from bot.model.edition import Edition, Form
 from bot.model.topic import Topic
 from bot.store import Store, announcements, posts, subscriptions
@@ -38,14 +38,15 @@ class Daily:
         self._done: tuple[date, int] | None = None
 
     async def run(self, now: datetime) -> bool:
-        """Publish if this morning's is not done, or more was announced since; whether anything was to be done."""
-        folder, today = self._settings.archive.directory, self._today(now)
-        if folder is None or now < self._moment(today):
+        """Publish if the last morning's is not done, or more of it was announced; whether anything was to be done."""
+        folder = self._settings.archive.directory
+        if folder is None:
             return False
-        state = today, await self._store.run(announcements.last_seq)
+        morning, newest = self._last_morning(now)
+        state = morning, await self._store.run(announcements.last_seq_until, newest)
         if state == self._done:
             return False
-        edition = await self._edition(today)
+        edition = await self._edition(newest)
         if edition.topics and edition.days:
             done = await self._publisher.publish(edition, Path(folder))
             logger.info(
@@ -55,11 +56,17 @@ class Daily:
         self._done = state
         return True
 
-    async def _edition(self, today: date) -> Edition:
+    def _last_morning(self, now: datetime) -> tuple[date, date]:
+        """The last date whose digests are made by now, and the newest listing that was out for them."""
+        digest = self._settings.digest
+        morning = owed_day(now - AFTER_DIGESTS, digest.hour, digest.timezone)
+        return morning, calendar.expected_listing(moment_on(morning, digest.hour, digest.timezone))
+
+    async def _edition(self, newest: date) -> Edition:
         chosen, archive = await self._topics(), self._settings.archive
-        days = await self._store.run(_days, [topic.slug for topic in chosen], today)
+        days = await self._store.run(_days, [topic.slug for topic in chosen], newest)
         language = archive.language or self._settings.digest.language
-        full_since = today - _LOOKS_BACK if archive.full else None
+        full_since = newest - _LOOKS_BACK if archive.full else None
         return Edition(chosen, days, language, Form(archive.format), full_since)
 
     async def _topics(self) -> tuple[Topic, ...]:
@@ -68,15 +75,8 @@ class Daily:
             return topics.named(self._catalogue, words)
         return topics.of_slugs(self._catalogue, (), await self._store.run(subscriptions.slugs))
 
-    def _today(self, now: datetime) -> date:
-        return now.astimezone(ZoneInfo(self._settings.digest.timezone)).date()
 
-    def _moment(self, today: date) -> datetime:
-        digest = self._settings.digest
-        return moment_on(today, digest.hour, digest.timezone) + AFTER_DIGESTS
-
-
-def _days(db: Database, slugs: Iterable[str], today: date) -> tuple[date, ...]:
-    """What was announced of late, and all days that have posts: these may have to be corrected."""
+def _days(db: Database, slugs: Iterable[str], newest: date) -> tuple[date, ...]:
+    """What was announced of late until `newest`, and all days that have posts: these may have to be corrected."""
     published = {line.day for slug in slugs for line in posts.days(db, slug)}
-    return tuple(sorted(published.union(announcements.days_between(db, today - _LOOKS_BACK, today))))
+    return tuple(sorted(published.union(announcements.days_between(db, newest - _LOOKS_BACK, newest))))

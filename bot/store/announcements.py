@@ -50,6 +50,12 @@ def last_seq(db: Database) -> int:
     return int(next(db.query("SELECT coalesce(max(seq), 0) AS seq FROM announcements"))["seq"])
 
 
+def last_seq_until(db: Database, day: date) -> int:
+    """The place of the newest announcement of `day` or of days before it, 0 when there is none."""
+    rows = db.query("SELECT coalesce(max(seq), 0) AS seq FROM announcements WHERE day <= ?", [day.isoformat()])
+    return int(next(rows)["seq"])
+
+
 def newest_day_start(db: Database) -> int:
     """The place just before the first announcement of the newest listing day, 0 when there is none."""
     day = newest_day(db)

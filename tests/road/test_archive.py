@@ -80,6 +80,29 @@ async def test_a_morning_is_written_once(rows: list[Row], tmp_path: Path) -> Non
         assert page.is_file()
 
 
+async def test_an_hour_late_in_the_evening_is_published_after_midnight(rows: list[Row], tmp_path: Path) -> None:
+    late = {"PAPERGRAM_DIGEST__HOUR": "23:50", "PAPERGRAM_ARCHIVE__TOPICS": "robotics"}
+    async with archived(rows, tmp_path, **late) as road:
+        await road.morning(MONDAY, hour=23)
+        page = tmp_path / f"site/t/robotics/{MONDAY}.html"
+        await publish_at(road, TUESDAY, 0, 19)
+        assert not page.exists()
+        await publish_at(road, TUESDAY, 0, 20)
+        assert page.is_file()
+
+
+async def test_what_is_announced_for_the_next_morning_waits_for_it(rows: list[Row], tmp_path: Path) -> None:
+    async with archived(rows, tmp_path, PAPERGRAM_ARCHIVE__TOPICS="robotics") as road:
+        await road.morning(MONDAY)
+        await road.morning(TUESDAY, hour=6)
+        await publish_at(road, TUESDAY, 7, 0)
+        pages = tmp_path / "site/t/robotics"
+        assert names(pages) & {f"{MONDAY}.html", f"{TUESDAY}.html"} == {f"{MONDAY}.html"}
+        await road.morning(TUESDAY)
+        await publish_at(road, TUESDAY, 8, 30)
+        assert f"{TUESDAY}.html" in names(pages)
+
+
 async def test_without_a_folder_nothing_is_written(rows: list[Row], tmp_path: Path) -> None:
     async with archived(rows, tmp_path, PAPERGRAM_ARCHIVE__DIRECTORY="") as road:
         await road.ask("/subscribe diffusion-models")
