@@ -125,6 +125,12 @@ class Run:
         path = self._checked(name)
         return path.read_bytes() if name in self._had and path.is_file() else None
 
+    def claim(self, name: str) -> None:
+        """Raises PapergramError where a file of somebody else's stands in the place of a page."""
+        path = self._checked(name)
+        if name not in self._had and path.exists():
+            raise _in_the_way(path)
+
     def write(self, pages: Iterable[Page]) -> None:
         """Write those of `pages` that have changed."""
         for page in pages:
@@ -159,9 +165,7 @@ class Run:
         content = page.make()
         is_same = size == len(content) and path.read_bytes() == content
         if had is None and size is not None and not is_same:
-            raise PapergramError(
-                f"{path} is in the way: it was not written by this archive. Move it, or name another folder."
-            )
+            raise _in_the_way(path)
         if not is_same:
             self._known.execute(
                 "INSERT OR REPLACE INTO pages VALUES (?, '', 0)", [page.path]
@@ -213,3 +217,7 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
+
+
+def _in_the_way(path: Path) -> PapergramError:
+    return PapergramError(f"{path} is in the way: it was not written by this archive. Move it, or name another folder.")

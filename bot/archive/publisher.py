@@ -27,6 +27,7 @@ from bot.model.edition import Edition, Form
 from bot.model.fulltext import Figure
 from bot.model.paper import Paper, PaperId
 from bot.render.post.hexo import Front
+from bot.render.site import paths
 from bot.render.site.skin import Skin
 from bot.render.site.terms import SiteTerms
 from bot.store import Store, fulltexts, papers, posts
@@ -97,6 +98,7 @@ class Publisher:
             await self._keep_figures(await self._store.run(_drawn_of, slugs, day), album)
 
     async def _write_site(self, edition: Edition, run: Run, album: Album, progress: Progress) -> Counts:
+        run.claim(paths.INDEX)
         locale, terms = self._locales.get(edition.language), _terms(self._settings)
         pages = SitePages(locale, terms, self._areas(edition.language))
         site = Site(self._store, self._editor, self._trends, pages, run, album.plates, progress)

@@ -159,3 +159,12 @@ async def test_posts_for_hexo_may_stand_beside_a_site(filled: Press) -> None:
     await filled.publish(DIFFUSION, form=Form.MARKDOWN)
     await filled.publish(DIFFUSION)
     assert f"diffusion-models/{MONDAY}.md" in filled.files()
+
+
+async def test_a_site_of_somebody_else_is_told_before_anything_is_written(filled: Press) -> None:
+    filled.folder.mkdir()
+    (filled.folder / "index.html").write_text("mine", "utf-8")
+    with pytest.raises(PapergramError, match=r"index\.html is in the way"):
+        await filled.publish(DIFFUSION)
+    assert filled.files() == {"index.html"}
+    assert filled.text("index.html") == "mine"
