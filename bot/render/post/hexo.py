@@ -7,6 +7,7 @@ that the theme's users know, empty ones too.
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -74,7 +75,7 @@ _Dumper.add_representer(type(None), lambda dumper, _: dumper.represent_scalar("t
 
 def _cover(post: Post, pictures: str) -> str | None:
     names = (picture.name for entry in post.entries for picture in entry.pictures)
-    return next((f"{pictures}{name}" for name in names), None)
+    return next((f"{pictures}{quote(name, safe='')}" for name in names), None)
 
 
 def _description(post: Post, name: str, locale: Locale) -> str:

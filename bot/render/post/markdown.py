@@ -2,7 +2,8 @@ r"""Words of others as Markdown: whatever they hold is text, in CommonMark, in G
 
 Invariant: a reader sees the words that were put in. Nothing of them begins a list, a heading, a link, a tag, a template
 (`{{ }}`, `{% %}`, `{# #}` of Hexo's Nunjucks, which runs first) or a formula; addresses lead where they say.
-Source: CommonMark 0.31 (backslash escapes, autolinks); GitHub's “Writing mathematical expressions” (`<span>$</span>`).
+Source: CommonMark 0.31 (backslash escapes, autolinks); GitHub's “Writing mathematical expressions” (`<span>$</span>`;
+the backslash is for viewers that look for formulas before tags).
 """
 
 import re
@@ -15,7 +16,7 @@ from bot.render.text import clean, isolated
 _WEB = re.compile(r"https?://[^\s<>\"'`{}|\\^\[\]]+", re.IGNORECASE)
 _TRAILING = ".,;:!?*_~)"
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~$#^=!@%]")
-_WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": "<span>$</span>"}
+_WRITTEN = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "$": r"<span>\$</span>"}
 _HTML = re.compile(r"[<>&\"'{}%#$\\]")
 _LEADING = re.compile(r"(?:[-+:](?=\s|[-+:]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 _SIGN = "\ue000"

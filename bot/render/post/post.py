@@ -5,6 +5,7 @@ Invariant: every paper has the same parts in the same order; the notice says wha
 
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from bot.locales import Locale
 from bot.model.finding import Finding
@@ -91,7 +92,7 @@ def _fold(summary: str, lines: list[str]) -> str:
 
 def _figures(entry: PostEntry, locale: Locale, site_url: str, pictures: str) -> Iterator[str]:
     for picture in entry.pictures:
-        yield f"![{words(picture.label) or verbatim(picture.name)}](<{pictures}{picture.name}>)"
+        yield f"![{words(picture.label) or verbatim(picture.name)}](<{pictures}{quote(picture.name, safe='')}>)"
         yield words(_caption(picture))
     yield f"*{_credit(entry.paper, entry.license, locale, site_url)}*"
 
