@@ -22,8 +22,9 @@ _SIZE = struct.Struct(">II")
 
 
 class Album:
-    """Figures in `directory` (`2409.17058v1-1.png`), each paper's with a list and its licence (`2409.17058v1.json`).
+    """Figures in `directory` (`2409.17058v1-1.png`), each paper's with a list and its licence (`.2409.17058v1.json`).
 
+    The lists have names that Hexo and web servers leave out: they are for the next run, not for readers.
     `policy` is `reading.figures`. Raises OSError where the folder cannot be written.
     """
 
@@ -71,7 +72,7 @@ class Album:
         return Plates(kept["license"], tuple(Picture(**one) for one in kept["pictures"]))
 
     def _list(self, paper: Paper) -> Path:
-        return self._directory / f"{_name(paper)}.json"
+        return self._directory / f".{_name(paper)}.json"
 
 
 def _name(paper: Paper) -> str:

@@ -35,6 +35,11 @@ def test_they_are_kept_with_size_and_caption(tmp_path: Path) -> None:
     assert (tmp_path / "figures" / "2409.17058v1-1.png").read_bytes() == made_png(31, 20)
 
 
+def test_its_lists_are_hidden_from_who_publishes_the_folder(tmp_path: Path) -> None:
+    Album(tmp_path, "licensed").add(PAPER, BY, [figure(1)])
+    assert {path.name for path in tmp_path.iterdir()} == {"2409.17058v1-1.png", ".2409.17058v1.json"}
+
+
 @pytest.mark.parametrize(("policy", "license_url"), [("licensed", OWN), ("licensed", None), ("none", BY)])
 def test_what_may_not_be_shown_is_not_kept(tmp_path: Path, policy: str, license_url: str | None) -> None:
     Album(tmp_path, policy).add(PAPER, license_url, [figure(1)])
