@@ -3,6 +3,7 @@
 Each post is there as the reader sees it in the page, and with what Hexo knows of it.
 """
 
+import asyncio
 import json
 import shutil
 import subprocess
@@ -15,12 +16,16 @@ import pytest
 from lxml import html
 
 from bot.locales import Locales
-from bot.model.post import Picture, Post
+from bot.model.edition import Edition, Form
+from bot.model.post import Post
 from bot.render.post.hexo import post_hexo
-from tests.archive.conftest import example  # noqa: F401 - the fixture
+from tests.archive.conftest import MONDAY, example  # noqa: F401 - the fixture
 from tests.archive.example_posts import FRONT, PICTURES, Printed
+from tests.archive.figured import edition, figured_day
+from tests.archive.publishing import press_over
 from tests.archive.seen import html_seen
 from tests.archive.skeleton import Skeleton, of_lines
+from tests.archive.test_hostile import BREAKERS, SCRIPT, hostile, topics
 from tests.render.samples import examples
 from tests.render.site.samples import entry_of, evil_entry, post_of
 
@@ -28,7 +33,8 @@ HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 _APOSTROPHES = str.maketrans("‘’", "''")
 """Hexo's renderer makes typographic ones of plain ones."""
-PICTURE = "2409.17058v1-1.png"
+FIGURED, STORED = f"{MONDAY}-higgs", f"{MONDAY}-mine"
+"""What the publisher named the day with figures, and one of hostile papers."""
 
 
 def missing() -> str:
@@ -68,31 +74,34 @@ class Blog:
 
 @pytest.fixture(scope="session")
 def blog(example: dict[str, Printed], tmp_path_factory: pytest.TempPathFactory) -> Blog:  # noqa: F811
-    """The example's day in each way, a day of hostile papers and one with a figure, built by Hexo."""
+    """The example's day in each way, two days of hostile papers and one with figures, built by Hexo."""
     if missing():
         pytest.skip(missing())
     folder = tmp_path_factory.mktemp("hexo") / "blog"
     shutil.copytree(HERE / "blog", folder)
     shutil.copy(HERE / "package.json", folder)
     (folder / "node_modules").symlink_to(MODULES)
-    sources = {kind: printed.text for kind, printed in example.items()} | _others()
-    (folder / "source/_posts").mkdir(parents=True)
-    (folder / "source/papergram/figures").mkdir(parents=True)
-    (folder / "source/papergram/figures" / PICTURE).write_bytes(b"\x89PNG\r\n\x1a\n")
-    for name, text in sources.items():
+    asyncio.run(_published(folder.parent, folder / "source"))
+    for name, text in ({kind: one.text for kind, one in example.items()} | {"hostile": _hostile()}).items():
         (folder / f"source/_posts/{name}.md").write_text(text, "utf-8", errors="replace")
+    sources = {path.stem: path.read_text("utf-8") for path in (folder / "source/_posts").iterdir()}
     built = json.loads(_node("build.mjs", str(folder)))
     known = {Path(post["source"]).stem: post for post in built["posts"]}
     return Blog(sources, known, built["complaints"], folder / "public")
 
 
-def _others() -> dict[str, str]:
-    picture = Picture(PICTURE, "Figure 1", "Figure 1: A picture.", 30, 20)
-    shown = entry_of(examples()[0], pictures=(picture,), license="https://creativecommons.org/licenses/by/4.0/")
-    return {"hostile": _text(post_of(evil_entry(), entry_of(examples()[1]))), "figure": _text(post_of(shown))}
+async def _published(stores: Path, source: Path) -> None:
+    """As `papergram export --format hexo --out SOURCE` does: a day with figures, in full, and hostile papers."""
+    async with figured_day(stores / "figured.sqlite3") as publisher:
+        await publisher.publish(edition(Form.HEXO), source)
+    variables = {f"PAPERGRAM_ARCHIVE__{name}": SCRIPT for name in ("AUTHOR", "CATEGORY", "COPYRIGHT")}
+    async with press_over(stores, variables) as press:
+        await press.announce([hostile(number, text) for number, text in enumerate(BREAKERS, start=1)])
+        await press.services.publisher.publish(Edition(topics(["Mine"]), (MONDAY,), "en", Form.HEXO), source)
 
 
-def _text(post: Post) -> str:
+def _hostile() -> str:
+    post: Post = post_of(evil_entry(), entry_of(examples()[1]))
     return post_hexo(post, Locales.load().get("en"), "https://arxiv.org", PICTURES, FRONT)
 
 

@@ -8,12 +8,16 @@ import yaml
 
 from bot.render.text import readable
 from tests.archive.example_posts import KINDS, Printed
+from tests.archive.figured import NAMES as NAMES_OF_FIGURES
 from tests.archive.rules import findings
-from tests.hexo.conftest import PICTURE, Blog, missing
+from tests.archive.test_hostile import BREAKERS
+from tests.archive.test_viewers import squeezed
+from tests.hexo.conftest import FIGURED, STORED, Blog, missing
 from tests.render.site.samples import EVIL, evil_entry
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
-NAMES = [*KINDS, "hostile", "figure"]
+NAMES = [*KINDS, "hostile", STORED, FIGURED]
+STRANGE = pytest.mark.parametrize(("name", "said"), [("hostile", EVIL), (STORED, " ".join(BREAKERS))])
 
 
 def test_every_post_is_built_without_a_complaint(blog: Blog) -> None:
@@ -69,15 +73,24 @@ def test_footnotes_lead_somewhere_and_back(blog: Blog, name: str) -> None:
     assert links or name not in ("zh-model", "hostile")
 
 
-def test_words_of_strangers_are_words(blog: Blog) -> None:
-    page = blog.page("hostile")
+@STRANGE
+def test_words_of_strangers_are_words(blog: Blog, name: str, said: str) -> None:
+    page = blog.page(name)
     assert page.xpath("//script | //iframe | //style | //*[@onerror]") == []
     assert [one for one in page.xpath("//@href | //@src") if re.match(r"\s*javascript:", one)] == []
-    assert [one for one in page.xpath("//img/@src") if "x" in one and "papergram/figures" not in one] == []
+    assert [one for one in page.xpath("//img/@src") if "papergram/figures" not in one] == []
     shown = " ".join(page.xpath("string(//article)").split())
-    for part in ("<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "]]>", "</style>"):
-        assert part in EVIL
-        assert part in shown
+    parts = [part for part in ("<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "]]>") if part in said]
+    assert len(parts) >= 3
+    assert [part for part in parts if part not in shown] == []
+
+
+def test_every_hostile_title_is_a_heading(blog: Blog) -> None:
+    shown = [plain(squeezed(one.text_content())) for one in blog.page(STORED).xpath("//article//h2")]
+    assert len(shown) == len(BREAKERS)
+    for number, text in enumerate(reversed(BREAKERS)):
+        title = f"{text} diffusion {len(BREAKERS) - number}"
+        assert shown[number] in {plain(squeezed(readable(title))), plain(squeezed(title))}
 
 
 def test_the_head_of_a_hostile_page_is_text_too(blog: Blog) -> None:
@@ -85,7 +98,15 @@ def test_the_head_of_a_hostile_page_is_text_too(blog: Blog) -> None:
     assert readable(evil_entry().paper.title)[:8] in description
 
 
-def test_a_figure_is_where_the_page_looks_for_it(blog: Blog) -> None:
-    (source,) = blog.page("figure").xpath("//article//details//img/@src")
-    assert source == f"/papergram/figures/{PICTURE}"
-    assert (blog.public / source.lstrip("/")).is_file()
+def test_figures_are_where_the_page_looks_for_them(blog: Blog) -> None:
+    sources = blog.page(FIGURED).xpath("//article//details//img/@src")
+    assert sources == [f"/papergram/figures/{name}" for name in NAMES_OF_FIGURES]
+    assert blog.front(FIGURED)["cover"] == sources[0]
+    for source in sources:
+        assert (blog.public / source.lstrip("/")).read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_the_archive_keeps_for_itself_is_not_published(blog: Blog) -> None:
+    beside = {path.name for path in (blog.public / "papergram").rglob("*") if path.is_file()}
+    assert beside == set(NAMES_OF_FIGURES)
+    assert not list(blog.public.rglob(".papergram*"))
