@@ -43,10 +43,10 @@ class _Announced(NamedTuple):
 
 
 class _Listed(NamedTuple):
-    """All that arXiv announced on a day; `first` counts what it showed for the first time."""
+    """All that arXiv announced on a day, `papers` in number."""
 
     announced: tuple[_Announced, ...]
-    first: int
+    papers: int
     seq: int
 
 
@@ -145,8 +145,7 @@ def _listed(db: Database, day: date) -> _Listed:
         )
         for one in rows
     )
-    first = len({one.paper.id for one in announced if one.kind.is_first})
-    return _Listed(announced, first, announcements.last_seq_on(db, day))
+    return _Listed(announced, len({one.paper.id for one in announced}), announcements.last_seq_on(db, day))
 
 
 def _match(topics: Sequence[Topic], listed: Sequence[Paper]) -> dict[str, tuple[Match, ...]]:
@@ -186,7 +185,7 @@ def _file(
             for one in listed.announced
             if one.paper.id in terms
         ]
-        posts.file(db, topic.slug, day, State(listed.first, listed.seq), filed)
+        posts.file(db, topic.slug, day, State(listed.papers, listed.seq), filed)
 
 
 def _found(db: Database, slug: str, day: date) -> _Found:

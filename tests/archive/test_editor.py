@@ -79,8 +79,10 @@ async def test_the_order_in_which_days_are_filed_does_not_matter(desk: Desk, ord
 
 async def test_a_replacement_of_an_unknown_paper_is_an_entry_that_says_so(desk: Desk) -> None:
     await desk.announce([row("2409.00001", kind="replace", version=3)])
-    (entry,) = (await post(desk)).entries
+    made = await post(desk)
+    (entry,) = made.entries
     assert (entry.announced, entry.paper.version, entry.since) == (AnnounceKind.REPLACE, 3, None)
+    assert made.announced == 1
 
 
 async def test_a_paper_that_leaves_the_topic_stays_in_its_post(desk: Desk) -> None:

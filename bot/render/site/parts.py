@@ -39,7 +39,7 @@ def numbered_parts(reading: Reading, notes: Notes, locale: Locale) -> tuple[Part
     significance = part(Section.SIGNIFICANCE, "(1)")
     judged = Part("(2)", locale.label("site-judged"), parts=tuple(part(section, "") for section in _JUDGED))
     return (
-        Part("6", locale.label("part-summary"), parts=core),
+        Part("6", locale.label("post-summary"), parts=core),
         steps,
         Part("8", locale.label("site-conclusion"), parts=(significance, judged)),
     )
