@@ -83,11 +83,12 @@ class Site:
     async def write(self, topics: Sequence[Topic]) -> tuple[int, int]:
         """Write all posts of `topics`, which have been filed; how many posts and papers these are."""
         contents = Contents.of(await self._store.run(_days, topics))
-        months: list[str] = []
+        months = list(dict.fromkeys(map(month_of, contents.posts)))
         for month, days in groupby(contents.posts, key=month_of):
-            lines = [line for day in days for line in await self._day(contents, day)]
-            months.append(month)
-            await self._run.put([self._pages.month(month, lines)])
+            listed = list(days)
+            lines = [line for day in listed for line in await self._day(contents, day)]
+            posted = [line for day in listed for line in contents.posts[day]]
+            await self._run.put([self._pages.search(month, lines), self._pages.month(posted, months)])
         await self._run.put(self._feeds.rest())
         newest = await self._store.run(announcements.newest_day)
         for one in contents.topics.values():

@@ -23,7 +23,7 @@ from bot.render.site.skin import Skin
 from bot.render.site.terms import SiteTerms
 
 INDEX_JSON = "index.json"
-_FOLDERS = ("t/", "p/", "search/", "static/")
+_FOLDERS = ("t/", "d/", "p/", "search/", "static/")
 
 
 def is_ours(path: str) -> bool:
@@ -87,7 +87,12 @@ class SitePages:
             Page(paths.paper_json_path(paper), stamp, lambda: _written(placed_json(entry, places))),
         ]
 
-    def month(self, month: str, lines: Sequence[SearchLine]) -> Page:
+    def month(self, posts: Sequence[PostLine], months: Sequence[str]) -> Page:
+        """The posts of a month, by day; `months` are all of them."""
+        made = self._skin.month(posts, months)
+        return _made(paths.days_path(paths.month_of(posts[0].day)), _text(made))
+
+    def search(self, month: str, lines: Sequence[SearchLine]) -> Page:
         """What the papers of a month are found by."""
         return _made(paths.search_path(month), search_shard(month, lines))
 

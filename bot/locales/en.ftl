@@ -1201,3 +1201,8 @@ old-kind-filler = says nothing
 old-kind-unsupported = unsupported
 old-kind-missing = missing
 old-kind-form = form
+
+# Days of the site
+site-all-days = All days
+site-posts = Posts
+site-month-about = All topics in { $month }, day by day.

@@ -1073,3 +1073,8 @@ old-kind-filler = 空话或重复
 old-kind-unsupported = 缺乏依据
 old-kind-missing = 缺失
 old-kind-form = 格式问题
+
+# Days of the site
+site-all-days = 全部日期
+site-posts = 每日文章
+site-month-about = { $month }所有主题的每日更新。

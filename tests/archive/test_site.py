@@ -1,6 +1,7 @@
 """A site holds all posts of its topics; a run writes what has changed, and nothing else."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from tests.archive.publishing import Press, press_over
 
 ROBOTS = Topic("soft-robots", "robot", {"en": "Soft robots"})
 BOTH = (MONDAY, TUESDAY)
-SHARED = {"index.html", "index.json", "search/list.js", "search/2025-10.js"}
+SHARED = {"index.html", "index.json", "d/2025-10.html", "search/list.js", "search/2025-10.js"}
 
 
 @pytest.fixture
@@ -59,6 +60,21 @@ async def test_it_has_a_page_of_every_topic_day_and_paper(filled: Press) -> None
     assert found == SHARED | papers | days
     assert (done.posts, done.papers) == (4, 5)
     assert done.files.written == len(filled.files())
+
+
+async def test_posts_are_listed_by_month_and_day(filled: Press) -> None:
+    november = date(2025, 11, 3)
+    await filled.announce([row("2511.00001", november)])
+    await filled.publish(DIFFUSION, ROBOTS, days=(*BOTH, november))
+    october = filled.text("d/2025-10.html")
+    links = re.findall(r'href="\.\./t/([^"]+)"', october)
+    assert links == [f"{slug}/{day}.html" for day in (TUESDAY, MONDAY) for slug in ("diffusion-models", "soft-robots")]
+    assert 'href="2025-11.html"' in october
+    assert re.findall(r'href="\.\./t/([^"]+)"', filled.text("d/2025-11.html")) == [
+        f"diffusion-models/{november}.html",
+        f"soft-robots/{november}.html",
+    ]
+    assert 'href="d/2025-11.html"' in filled.text("index.html")
 
 
 async def test_a_second_run_touches_nothing(filled: Press) -> None:

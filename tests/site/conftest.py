@@ -102,6 +102,7 @@ def _files(language: str) -> dict[str, str | bytes]:
     return {
         **made.assets(),
         paths.INDEX: made.index(lines, [PostLine(DIFFUSION, DAY, 10)], areas, {DIFFUSION.slug: days}),
+        paths.days_path("2025-10"): made.month([PostLine(DIFFUSION, DAY, 10)], ["2025-10", "2025-09"]),
         paths.topic_path(DIFFUSION.slug): made.topic(DIFFUSION, days, TREND),
         paths.topic_path(ROBOTS.slug): made.topic(ROBOTS, days, evil_trend()),
         paths.day_path(DIFFUSION.slug, DAY): made.day(post_of(*entries, evil), None, date(2025, 9, 5)),

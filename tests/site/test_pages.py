@@ -13,6 +13,7 @@ from tests.site.conftest import PHONE, SMALL, Site
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 PAGES = {
     "index": paths.INDEX,
+    "month": paths.days_path("2025-10"),
     "topic": paths.topic_path(DIFFUSION.slug),
     "evil-topic": paths.topic_path(ROBOTS.slug),
     "day": paths.day_path(DIFFUSION.slug, DAY),

@@ -45,6 +45,11 @@ def feed_path(slug: str, form: Literal["rss", "atom"]) -> str:
     return f"{_folder(slug)}/{form}.xml"
 
 
+def days_path(month: str) -> str:
+    """`d/2025-10.html`: the posts of all topics, day by day. Raises ValueError for what is no month."""
+    return f"d/{_month(month)}.html"
+
+
 def paper_path(paper: PaperId) -> str:
     """`p/2409.17058.html`, `p/math-0211159.html`."""
     return f"p/{_paper(paper)}.html"
@@ -67,9 +72,7 @@ def month_of(day: date) -> str:
 
 def search_path(month: str) -> str:
     """`search/2025-10.js`. Raises ValueError for what is no month."""
-    if not _MONTH.fullmatch(month):
-        raise ValueError(f"“{month}” is not a month such as 2025-10")
-    return f"search/{month}.js"
+    return f"search/{_month(month)}.js"
 
 
 def asset_path(name: str) -> str:
@@ -80,6 +83,12 @@ def asset_path(name: str) -> str:
 def relative(from_path: str, to_path: str) -> str:
     """The link from one file to another: `../../p/2409.17058.html`."""
     return posixpath.relpath(to_path, posixpath.dirname(from_path) or ".")
+
+
+def _month(month: str) -> str:
+    if not _MONTH.fullmatch(month):
+        raise ValueError(f"“{month}” is not a month such as 2025-10")
+    return month
 
 
 def _folder(slug: str) -> str:

@@ -53,7 +53,7 @@ class Skin:
         areas: Mapping[str, str] | None = None,
         days: Mapping[str, Sequence[DayLine]] | None = None,
     ) -> str:
-        """The front page: topics by area (`areas` has the areas' names in their order), and the newest posts.
+        """The front page: topics by area (`areas` has the areas' names in their order), and the newest posts, by day.
 
         `days` has the posts of topics by slug, newest first, to be drawn small.
         """
@@ -64,6 +64,15 @@ class Skin:
         sparks = {slug: spark(lines) for slug, lines in (days or {}).items()}
         groups = [one for one in grouped if one[1]]
         return self._page("index.html", paths.INDEX, groups=groups, days=posts, sparks=sparks)
+
+    def month(self, lines: Sequence[PostLine], months: Sequence[str]) -> str:
+        """The posts of all topics in one month, newest first, at least one; `months` are all that there are."""
+        days = [(day, list(found)) for day, found in groupby(lines, key=lambda line: line.day)]
+        month = paths.month_of(days[0][0])
+        firsts = [(one, date.fromisoformat(f"{one}-01")) for one in months]
+        return self._page(
+            "month.html", paths.days_path(month), first=days[0][0], days=days, here_month=month, months=firsts
+        )
 
     def topic(self, topic: Topic, days: Sequence[DayLine], trend: Trend | None = None) -> str:
         """A topic's posts, newest first, below the charts of its trend."""

@@ -129,6 +129,7 @@ def pages(language: str = "en") -> Iterator[tuple[str, str]]:
     days = [DayLine(DAY, 3), DayLine(date(2025, 9, 30), 1)]
     areas = {"generation": "Generative models", EVIL: EVIL}
     yield "index", made.index(lines, newest, areas, {DIFFUSION.slug: days, EVIL: days})
+    yield "month", made.month([*newest, PostLine(ROBOTS, date(2025, 10, 6), 0)], ["2025-10", "2025-09"])
     yield "topic", made.topic(DIFFUSION, days, TREND)
     yield "evil-topic", made.topic(evil, [DayLine(DAY, 3)], evil_trend())
     yield "day", made.day(post_of(full_entry(), *map(entry_of, examples()[2:])), date(2025, 10, 8), None)
