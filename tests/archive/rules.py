@@ -5,7 +5,7 @@ knows how a post is made.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -445,13 +445,14 @@ POST_RULES: Mapping[str, PostRule] = {
 }
 
 
-def findings(post: Skeleton, truths: Truths) -> dict[str, list[str]]:
-    """By the name of the rule what it finds in a post; rules that find nothing are left out."""
-    found = {name: list(rule(post, truths)) for name, rule in POST_RULES.items()}
-    for name, of_entry in ENTRY_RULES.items():
+def findings(post: Skeleton, truths: Truths, names: Collection[str] = ()) -> dict[str, list[str]]:
+    """By the name of the rule what it finds in a post; rules that find nothing are left out. Without `names`, all."""
+    names = names or ENTRY_RULES.keys() | POST_RULES.keys()
+    found = {name: list(rule(post, truths)) for name, rule in POST_RULES.items() if name in names}
+    for name in ENTRY_RULES.keys() & names:
         for entry in post.entries:
             truth = truths.get(entry.title) or _nearest(entry, truths)
-            said = (f"{truth.paper.id}: {one}" for one in of_entry(entry, truth))
+            said = (f"{truth.paper.id}: {one}" for one in ENTRY_RULES[name](entry, truth))
             found.setdefault(name, []).extend(said)
     return {name: said for name, said in found.items() if said}
 

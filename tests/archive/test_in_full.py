@@ -18,13 +18,7 @@ from tests.archive.publishing import Press, press_over
 from tests.archive.test_album import BY, OWN
 
 HIGGS = Topic("higgs", "higgs", {"en": "Higgs"})
-FOLDERS = {Form.HTML: "figures", Form.HEXO: "papergram/figures", Form.MARKDOWN: "figures", Form.JSON: "figures"}
-POSTS = {
-    Form.HTML: f"t/higgs/{MONDAY}.html",
-    Form.HEXO: f"_posts/{MONDAY}-higgs.md",
-    Form.MARKDOWN: f"higgs/{MONDAY}.md",
-    Form.JSON: f"higgs/{MONDAY}.json",
-}
+POSTS = {Form.HTML: f"t/higgs/{MONDAY}.html", Form.JSON: f"higgs/{MONDAY}.json"}
 
 
 @asynccontextmanager
@@ -55,13 +49,13 @@ def pictures(press: Press) -> list[str]:
     return sorted(path for path in press.files() if path.endswith(".png"))
 
 
-@pytest.mark.parametrize("form", FOLDERS)
+@pytest.mark.parametrize("form", POSTS)
 async def test_figures_stand_beside_the_post_and_in_it(tmp_path: Path, form: Form) -> None:
     async with pressed(tmp_path, BY) as (press, _):
         await publish(press, form)
         found = pictures(press)
         assert found
-        assert {path.rpartition("/")[0] for path in found} == {FOLDERS[form]}
+        assert {path.rpartition("/")[0] for path in found} == {"figures"}
         post = press.text(POSTS[form])
         shown = re.findall(r"1503\.07589v1-\d+\.png", post)
         assert sorted(set(shown)) == [path.rpartition("/")[2] for path in found]

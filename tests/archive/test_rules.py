@@ -113,4 +113,4 @@ def test_a_rule_finds_its_defect(example: dict[str, Printed], name: str) -> None
     post = example["zh-model"]
     text = FAULTS[name](post.text)
     assert text != post.text
-    assert name in findings(taken_apart(text), post.truths)
+    assert name in findings(taken_apart(text), post.truths, [name])
